@@ -1,0 +1,1 @@
+"""Chance: intervals, calibration, likelihoods, verbal probabilities."""

@@ -1,0 +1,1 @@
+"""Bytes into documents: readers, sentences, voices, reprints."""

@@ -1,0 +1,1 @@
+"""Benchmark adapters, scores and the quality gate."""

@@ -1,0 +1,1 @@
+"""Events into accounts: control, crossings."""

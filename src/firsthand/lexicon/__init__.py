@@ -1,0 +1,1 @@
+"""Words are data: loaders and schemas over lexicon/data."""

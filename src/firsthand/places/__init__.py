@@ -1,0 +1,1 @@
+"""Places: gazetteer, resolver, regions, geometry and place graphs."""

@@ -1,0 +1,1 @@
+"""Text at the level of characters: sentences, near-duplicates, romanisation, language."""

@@ -1,0 +1,68 @@
+"""Forms of English words: from a lemma to the spellings that news uses, and back.
+
+Regular rules live here; irregular verbs and nouns in `lexicon/data/english/`. The lexicon expands its lemmas with
+these, so that a scan needs no lemmatizer.
+"""
+
+from __future__ import annotations
+
+VOWELS = "aeiou"
+DOUBLING = frozenset(
+    "admit allot bar ban bat beg blot bob cap chat chop clap commit compel control cram cut defer deter dig dim dip "
+    "drag drop equip expel fit flog gas grab hop hit infer jam jog kid kidnap lag log man map mob mop net nod occur "
+    "omit outbid patrol pat permit pin plan plot pop prefer propel rebel refer regret repel rip rob rub run scrap set "
+    "shed ship shut sit skip slap slip slit snap spin split spot spur stab stem step stir stop strap strip submit "
+    "swap tap tip top transfer transmit trap trek trim unplug wrap zip tunnel shell".split()
+) - {"shell", "tunnel"}
+
+
+def verb_forms(lemma: str, irregular: dict[str, list[str]] | None = None) -> tuple[str, ...]:
+    """Forms of a verb: lemma, third person, past, participle(s), -ing. `irregular` maps a lemma to its past forms.
+
+    A phrasal verb inflects in its first word: "pull out" gives "pulled out".
+    """
+    head, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    past = (irregular or {}).get(head) or [_past(head)]
+    forms = [head, _third(head), *past, _ing(head)]
+    return tuple(dict.fromkeys(f + tail for f in forms))
+
+
+def noun_forms(lemma: str, irregular: dict[str, str] | None = None) -> tuple[str, ...]:
+    """Singular and plural of a noun or noun phrase (which inflects in its last word)."""
+    start, _, head = lemma.rpartition(" ")
+    lead = f"{start} " if start else ""
+    plural = (irregular or {}).get(head) or _plural(head)
+    return tuple(dict.fromkeys((lemma, lead + plural)))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return verb[:-1] + "ied"
+    return (verb + verb[-1] if verb in DOUBLING else verb) + "ed"
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return verb[:-1] + "ing"
+    return (verb + verb[-1] if verb in DOUBLING else verb) + "ing"
