@@ -27,8 +27,8 @@ def build(
 ) -> Document:
     """The document of a report's text, which is kept to the letter; the id depends on the text alone.
 
-    `translation` is an English text of the report and `translator` who or what made it. `quoted` are stretches of
-    the original that its markup sets as block quotations.
+    `translation` is an English text of the report and `translator` who or what made it.
+    `quoted` are stretches of the original that its markup sets as block quotations.
     """
     original = lay_out(text, "original", language or languages.identify(text), quoted)
     versions = [original]

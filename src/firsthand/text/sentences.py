@@ -1,7 +1,8 @@
 """Sentences and paragraphs of a report, by offset.
 
-The rules need no model and hold for the scripts in which war is reported: Latin, Cyrillic, Arabic. A wrong join
-costs little (the sentence holds two claims), a wrong cut costs a speaker or a place, so in doubt nothing is cut.
+The rules need no model and hold for the scripts in which war is reported: Latin, Cyrillic, Arabic.
+A wrong join costs little (the sentence holds two claims), a wrong cut costs a speaker or a place,
+so in doubt nothing is cut.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+NARROWEST = 25  # characters a line on average; below that lines are a list, not cut text
+
 _CLOSERS = "\"'”’»›)\\]}"
 _LINE = re.compile(r"[^\n\r\u2028\u2029\f\v]+")
 _BLOCK = re.compile(r"(?:[^\n\r]+(?:\r\n|\n|\r)?)+")
 _ITEM = re.compile(r"[\n\r]+(?=[ \t]*(?:[•●▪◦‣*–—-]|#{1,6}|>|\d{1,3}[.)])[ \t])")
 _LEAD = re.compile(r"\s*(?:(?:>\s?)+|#{1,6}\s+|[•●▪◦‣·*]\s+|[-–]\s+)*\s*")
-_WRAPPED = re.compile(r"[^\W\d_,;]{2},?\r?\n[^\W\d_A-Z]")
-_BREAK = re.compile(r"\S[ \t]*\r?\n(?=[ \t]*\S)")
+_BREAK = re.compile(r"\n(?=[ \t]*\S)")
+_GOES_ON = re.compile(r"\n(?=[^\W\d_A-ZÀ-ÞА-Я])")
 _CANDIDATE = re.compile(
-    rf"[.!?…؟۔。！？]+(?:[ \u00a0\u202f]?»|[{_CLOSERS}])*(?:\[\d{{1,3}}\])*(?=\s|$)"
-    rf"|(?<=[a-zà-ÿа-я0-9){_CLOSERS}])[.!?][”\"’»]?(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я]+[ ,])"
+    rf"[.!?…؟۔。！？]+(?:[ \u00a0\u202f]?»|[{_CLOSERS}])*(?:\[\d{{1,3}}\])*"
+    r"(?:(?=\s|$)|(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я]+[ ,]))"
 )
 _NEXT = re.compile(r"[\s\"'“”‘’«‹(\[{¿¡—–-]*(\w?)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,9 +37,9 @@ _OPENERS = "\"'“‘«‹([{-–—"
 def split(text: str) -> list[tuple[int, int, int]]:
     """Start, end and paragraph (counted from 0) of each sentence, in order, none overlapping, trimmed.
 
-    A line is a paragraph, unless the text is hard-wrapped: then an empty line parts paragraphs. List and quotation
-    marks at the head of a line stay outside. A quotation of several sentences is several sentences, and a closing
-    quote stays with the sentence that it closes.
+    A line is a paragraph, unless the text is hard-wrapped: then an empty line parts paragraphs.
+    List and quotation marks at the head of a line stay outside. A quotation of several sentences is
+    several sentences, and a closing quote stays with the sentence that it closes.
     """
     found: list[tuple[int, int, int]] = []
     number = 0
@@ -78,9 +81,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _is_wrapped(text: str) -> bool:
     """Whether lines are cut at a column: then many lines go on in lower case where the one before stopped."""
     breaks = sum(1 for _ in _BREAK.finditer(text))
-    if breaks < 2:
+    if breaks < 2 or len(text) < NARROWEST * breaks:
         return False
-    return sum(1 for _ in _WRAPPED.finditer(text)) >= 0.3 * breaks
+    return (
+        sum(_is_word(text[max(0, m.start() - 4) : m.start()].rstrip("\r ")) for m in _GOES_ON.finditer(text))
+        >= 0.3 * breaks
+    )
+
+
+def _is_word(tail: str) -> bool:
+    return bool(tail) and (tail[-1].islower() or (tail[-1] == "," and tail[-2:-1].islower()))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -100,7 +110,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, start: int, mark: re.Match[str], end: int) -> bool:
     """Whether a sentence that began at `start` ends with this mark."""
-    if mark.start() <= start:
+    if mark.start() <= start or (_is_joined(text, mark, end) and not _may_be_joined(text[mark.start() - 1])):
         return False
     following = _NEXT.match(text, mark.end(), end)
     first = following.group(1) if following else ""
@@ -112,6 +122,15 @@ def _ends(text: str, start: int, mark: re.Match[str], end: int) -> bool:
         return True
     assert following is not None
     return _ends_after(text, start, mark.start(), following.start(1))
+
+
+def _is_joined(text: str, mark: re.Match[str], end: int) -> bool:
+    return mark.end() < end and not text[mark.end()].isspace()
+
+
+def _may_be_joined(before: str) -> bool:
+    """Whether a missing space after a full stop that follows this character is a slip."""
+    return before.islower() or before.isdigit() or before in ")]\"'”’»"
 
 
 def _ends_after(text: str, start: int, stop: int, following: int) -> bool:
