@@ -1,1 +1,5 @@
 """The command line."""
+
+from firsthand.cli.door import main
+
+__all__ = ["main"]

@@ -1,0 +1,79 @@
+"""What the lists show of each kind of record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.cli.tables import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from firsthand.model import Claim, Event, Mention, Moment, Run
+
+CLAIM_ID = 18
+
+
+def claim_columns() -> Sequence[Column[Claim]]:
+    """A claim: what, how sure, who, where, when, who says so, and its sentence."""
+    return (
+        Column("id", lambda c: c.id),
+        Column("type", lambda c: c.type),
+        Column("standing", lambda c: c.standing.value),
+        Column("certainty", lambda c: c.certainty.value if c.polarity else f"{c.certainty.value}, not so"),
+        Column("who", lambda c: named(c.role("actor", "holder", "parties", "issuer", "supplier", "forecaster"))),
+        Column("place", lambda c: named(c.place)),
+        Column("when", lambda c: moment(c.time)),
+        Column("voices", lambda c: " < ".join(m.name or m.text for m in c.attribution.chain)),
+        Column("sentence", lambda c: " ".join(c.sentence.text.split()), wide=True),
+    )
+
+
+def event_columns(sentence: dict[str, str]) -> Sequence[Column[Event]]:
+    """An event: what, where, when, how probable, by how many voices, and one of its sentences (by claim id)."""
+    return (
+        Column("id", lambda e: e.id),
+        Column("type", lambda e: e.type),
+        Column("place", lambda e: named((e.place,) if e.place else ())),
+        Column("when", lambda e: interval(e.earliest, e.latest)),
+        Column("who", lambda e: best(e, "actor")),
+        Column("probability", lambda e: e.probability),
+        Column("voices", lambda e: len(e.witnesses)),
+        Column("contradicted", lambda e: "yes" if e.contradicted else ""),
+        Column("sentence", lambda e: next((sentence[c] for c in e.claims if c in sentence), ""), wide=True),
+    )
+
+
+def run_columns() -> Sequence[Column[Run]]:
+    """A run of the machine: when, what, and how many problems."""
+    return (
+        Column("id", lambda r: r.id),
+        Column("started", lambda r: r.started.isoformat(timespec="seconds")),
+        Column("finished", lambda r: r.finished and r.finished.isoformat(timespec="seconds")),
+        Column("command", lambda r: r.command),
+        Column("versions", lambda r: [f"{k} {v}" for k, v in r.versions.items()], wide=True),
+        Column("problems", lambda r: len(r.problems)),
+    )
+
+
+def named(mentions: Iterable[Mention]) -> str:
+    """Mentions by name, else by their words."""
+    return "; ".join(m.name or m.text for m in mentions)
+
+
+def moment(time: Moment | None) -> str:
+    """A time as an interval."""
+    return interval(time.earliest, time.latest) if time else ""
+
+
+def interval(earliest: object, latest: object) -> str:
+    """One day, or from..to with open ends left empty."""
+    if earliest == latest:
+        return str(earliest or "")
+    return f"{earliest or ''}..{latest or ''}"
+
+
+def best(event: Event, field: str) -> str:
+    """The likeliest value of an event's field."""
+    found = event.field(field)
+    return found.candidates[0].label if found and found.candidates else ""

@@ -1,0 +1,92 @@
+"""The door: the command group, its settings, and errors told in one line."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from firsthand.cli.exits import Exit
+
+COMMANDS = {
+    "add": "add",
+    "claims": "claims",
+    "control": "control",
+    "crossings": "crossings",
+    "data": "data",
+    "demo": "demo",
+    "evaluate": "evaluate",
+    "events": "events",
+    "explain": "explain",
+    "export": "export",
+    "read": "read",
+    "runs": "runs",
+    "serve": "serve",
+}
+EXITS = {"UnknownId": Exit.NOT_FOUND, "FetchError": Exit.FETCH, "DocumentError": Exit.NOTHING_READ, "MissingDate": Exit.NOTHING_READ}
+
+
+class Rooms(click.Group):
+    """Loads the module of a command only when that command is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands by name."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported from its own file."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"firsthand.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="firsthand")
+@click.option("--home", type=click.Path(path_type=Path, file_okay=False), help="Data folder [env FIRSTHAND_HOME; ~/.local/share/firsthand].")
+@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help="Store file [HOME/store.sqlite].")
+@click.option("--lexicon", "lexicons", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, help="Folder of further lexicon files; may be repeated.")
+@click.option("--debug", is_flag=True, help="Show the full traceback of an error.")
+@click.pass_context
+def firsthand(context: click.Context, home: Path | None, store: Path | None, lexicons: tuple[Path, ...], debug: bool) -> None:
+    """Read reports about an armed conflict and keep who says what happened, and what follows from it.
+
+    Every number leads back to the sentences it rests on: firsthand explain ID.
+    """
+    context.obj = {"home": home, "store": store, "lexicons": lexicons, "debug": debug}
+
+
+def main() -> None:
+    """Run the command line; an error is one line with its remedy, and an exit code of its own."""
+    try:
+        firsthand(standalone_mode=False)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.Abort:
+        fail("interrupted", Exit.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(Exit.OK)
+    except Exception as error:
+        fail_with(error)
+
+
+def fail_with(error: Exception) -> None:
+    """Tell an error of ours in one line; any other one is a fault of the program and keeps its traceback."""
+    from firsthand.model import FirsthandError
+
+    if not isinstance(error, FirsthandError) or "--debug" in sys.argv:
+        raise error
+    fail(str(error), EXITS.get(type(error).__name__, Exit.DATA))
+
+
+def fail(message: str, code: Exit) -> None:
+    """Print the message to standard error and leave with the code."""
+    click.echo(f"firsthand: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,60 @@
+"""The engine: lexicon, place data and extractor, loaded when first needed and named by their versions."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from firsthand.model import Claim, Document
+from firsthand.pipeline.settings import Settings
+from firsthand.pipeline.versions import versions
+
+if TYPE_CHECKING:
+    from firsthand.claims import Extractor
+    from firsthand.lexicon import Lexicon
+    from firsthand.places import Gazetteer
+
+
+class Engine:
+    """What turns documents into claims, and what tells one state of it from another."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that ships, with the user's own folders over it."""
+        from firsthand.lexicon import Lexicon
+
+        return Lexicon.load(self.settings.lexicons)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places that ship, with what was fetched over them."""
+        from firsthand.places import Gazetteer
+
+        folder = self.settings.places
+        return Gazetteer.open(folder if folder.is_dir() else None)
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """The reader of documents."""
+        from firsthand.claims import Extractor
+
+        return Extractor(self.lexicon, self.gazetteer)
+
+    def read(self, document: Document) -> tuple[Claim, ...]:
+        """Every claim of a document, in the order of its text."""
+        return tuple(self.extractor.extract(document))
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """Version of the code and digests of the data; a document is read again only when one of them changed."""
+        return versions(self.settings)
+
+    @cached_property
+    def version(self) -> str:
+        """One short digest of all versions."""
+        joined = "|".join(f"{name}={value}" for name, value in sorted(self.versions.items()))
+        return hashlib.sha256(joined.encode()).hexdigest()[:16]

@@ -1,0 +1,51 @@
+"""The settings of a run: one frozen record, made once at the door and handed down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from firsthand.model import Record
+
+HOME = "FIRSTHAND_HOME"
+STORE = "store.sqlite"
+
+
+class Settings(Record):
+    """Where things are kept and what the machine may do; `today` is the day that no report can be later than."""
+
+    home: Path                       # fetched place data and, by default, the store
+    store: Path                      # the SQLite file
+    today: date
+    lexicons: tuple[Path, ...] = ()  # folders of further lexicon files
+    largest_mb: int = 32             # no single report is larger; JSONL collections are read line by line
+    parser: str | None = None        # name of an installed spaCy package; None: the engine's own
+
+    @property
+    def places(self) -> Path:
+        """The folder of fetched gazetteers and boundaries."""
+        return self.home / "places"
+
+    def journal(self) -> dict[str, str]:
+        """The settings as a run's journal keeps them."""
+        return {name: str(value) for name, value in self if value not in (None, ())}
+
+
+def at_the_door(
+    environ: Mapping[str, str],
+    today: date,
+    home: Path | None = None,
+    store: Path | None = None,
+    lexicons: tuple[Path, ...] = (),
+) -> Settings:
+    """Make the settings from what the caller typed, then FIRSTHAND_HOME, then ~/.local/share/firsthand."""
+    base = home or (Path(environ[HOME]) if environ.get(HOME) else default_home(environ))
+    base = base.expanduser()
+    return Settings(home=base, store=store or base / STORE, today=today, lexicons=lexicons)
+
+
+def default_home(environ: Mapping[str, str]) -> Path:
+    """The user's data folder after the XDG base directory specification."""
+    shared = environ.get("XDG_DATA_HOME")
+    return (Path(shared) if shared else Path("~/.local/share")) / "firsthand"

@@ -1,0 +1,54 @@
+"""What a reading depends on, named by content: the code that reads, the lexicon, the place data."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import firsthand
+from firsthand.pipeline.settings import Settings
+
+READING_ROOMS = ("model", "text", "lexicon", "places", "documents", "claims")
+
+
+def versions(settings: Settings) -> dict[str, str]:
+    """Version of firsthand and digests of code, lexicon and place data."""
+    rooms = [resources.files("firsthand").joinpath(room) for room in READING_ROOMS]
+    return {
+        "firsthand": firsthand.__version__,
+        "code": digest(file for room in rooms for file in files_under(room) if file.name.endswith(".py")),
+        "lexicon": digest(data_of("lexicon", settings.lexicons)),
+        "gazetteer": digest(data_of("places", (settings.places,))),
+    }
+
+
+def data_of(room: str, folders: Iterable[Path]) -> Iterator[Traversable]:
+    """The data files that ship in a room, then those of the user's folders."""
+    shipped = files_under(resources.files("firsthand").joinpath(room))
+    yield from (file for file in shipped if not file.name.endswith((".py", ".pyc")))
+    for folder in folders:
+        yield from files_under(folder)
+
+
+def files_under(folder: Traversable) -> Iterator[Traversable]:
+    """All files in a folder and its subfolders, in the order of their names; nothing if there is no such folder."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_file():
+            yield entry
+        else:
+            yield from files_under(entry)
+
+
+def digest(files: Iterable[Traversable]) -> str:
+    """A short digest of the names and contents of files."""
+    total = hashlib.sha256()
+    for file in files:
+        with file.open("rb") as stream:
+            content = hashlib.file_digest(stream, "sha256").hexdigest()
+        total.update(f"{file.name} {content}\n".encode())
+    return total.hexdigest()[:16]
