@@ -50,7 +50,7 @@ class Engine:
 
     @cached_property
     def versions(self) -> dict[str, str]:
-        """Version of the code and digests of the data; a document is read again only when one of them changed."""
+        """Version of the code, digests of the data: a document is read again only when one changed."""
         return versions(self.settings)
 
     @cached_property

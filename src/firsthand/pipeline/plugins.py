@@ -7,7 +7,7 @@ from typing import Any
 
 from firsthand.model import UnknownId
 
-READERS = "firsthand.readers"      # kind of file -> function from bytes to documents
+READERS = "firsthand.readers"  # kind of file -> function from bytes to documents
 EXPORTERS = "firsthand.exporters"  # format -> function that writes records to a stream
 GROUPS = (READERS, EXPORTERS)
 

@@ -1,4 +1,4 @@
-"""Paths into documents: the one place that opens reports, and the one that may skip one and records that it did."""
+"""Paths into documents: the one place that opens reports, and that may skip one and records that it did."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Told:
 
 
 def read(paths: Iterable[Path], told: Told, settings: Settings) -> Iterator[Document | Problem]:
-    """Read every report under the paths, folders in the order of their names; a bad one gives a Problem and the rest goes on.
+    """Read every report under the paths, in the order of names; a bad one gives a Problem, the rest goes on.
 
     `-` is standard input as plain text.
     """
@@ -73,7 +73,8 @@ def complete(document: Document, piece: Piece, told: Told, settings: Settings) -
     """Add what the caller told of the report; a day that has not come yet is an error, never corrected."""
     if document.published > settings.today + timedelta(days=1):
         raise DocumentError(
-            f"{piece.name}: published on {document.published}, which is yet to come; give the right day with --published"
+            f"{piece.name}: published on {document.published}, which is yet to come; "
+            "give the right day with --published"
         )
     given = {"url": told.url, "title": told.title, "origin": document.origin or piece.origin}
     return document.model_copy(update={name: value for name, value in given.items() if value is not None})
@@ -86,7 +87,9 @@ def open_path(path: Path, settings: Settings) -> Iterator[Piece | Problem]:
     elif path.is_dir():
         yield from open_folder(path, settings)
     elif not path.is_file():
-        yield Problem(subject=str(path), kind="DocumentError", message=f"{path}: no such file or folder; check the path")
+        yield Problem(
+            subject=str(path), kind="DocumentError", message=f"{path}: no such file or folder; check the path"
+        )
     elif path.suffix == ".jsonl":
         yield from open_lines(path)
     else:
@@ -117,7 +120,9 @@ def open_lines(path: Path) -> Iterator[Piece | Problem]:
     except OSError as error:
         yield Problem(subject=str(path), kind=type(error).__name__, message=message(error))
     if not found:
-        yield Problem(subject=str(path), kind="DocumentError", message=f"{path}: the file is empty; leave it out")
+        yield Problem(
+            subject=str(path), kind="DocumentError", message=f"{path}: the file is empty; leave it out"
+        )
 
 
 def load(path: Path, settings: Settings) -> bytes:
@@ -125,8 +130,8 @@ def load(path: Path, settings: Settings) -> bytes:
     size = path.stat().st_size
     if size > settings.largest_mb * MEGABYTE:
         raise DocumentError(
-            f"{path}: {size // MEGABYTE} MB is more than a report holds (the limit is {settings.largest_mb} MB); "
-            "split it, or give one report a line as .jsonl"
+            f"{path}: {size // MEGABYTE} MB is more than a report holds "
+            f"(the limit is {settings.largest_mb} MB); split it, or give one report a line as .jsonl"
         )
     return path.read_bytes()
 

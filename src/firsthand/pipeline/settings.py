@@ -13,14 +13,14 @@ STORE = "store.sqlite"
 
 
 class Settings(Record):
-    """Where things are kept and what the machine may do; `today` is the day that no report can be later than."""
+    """Where things are kept and what the machine may do; no report can be later than `today`."""
 
-    home: Path                       # fetched place data and, by default, the store
-    store: Path                      # the SQLite file
+    home: Path  # fetched place data and, by default, the store
+    store: Path  # the SQLite file
     today: date
     lexicons: tuple[Path, ...] = ()  # folders of further lexicon files
-    largest_mb: int = 32             # no single report is larger; JSONL collections are read line by line
-    parser: str | None = None        # name of an installed spaCy package; None: the engine's own
+    largest_mb: int = 32  # no single report is larger; JSONL collections are read line by line
+    parser: str | None = None  # name of an installed spaCy package; None: the engine's own
 
     @property
     def places(self) -> Path:

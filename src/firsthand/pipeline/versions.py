@@ -34,7 +34,7 @@ def data_of(room: str, folders: Iterable[Path]) -> Iterator[Traversable]:
 
 
 def files_under(folder: Traversable) -> Iterator[Traversable]:
-    """All files in a folder and its subfolders, in the order of their names; nothing if there is no such folder."""
+    """All files in a folder and its subfolders, in the order of names; nothing if there is no folder."""
     if not folder.is_dir():
         return
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):

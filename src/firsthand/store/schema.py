@@ -1,0 +1,139 @@
+"""The tables of the store, version 1: readings of reports, their claims, and the journal of runs.
+
+A document's row is one reading of it by one state of the engine; the latest row of an id is the current one,
+older ones stay. No row is ever changed or deleted: triggers refuse it. Only `cache` may be emptied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+VERSION = "1"
+metadata = MetaData()
+
+meta = Table(
+    "meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False)
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("started", String, nullable=False),  # ISO 8601, UTC
+    Column("command", String, nullable=False),
+    Column("settings", Text, nullable=False),  # JSON object
+    Column("versions", Text, nullable=False),  # JSON object
+)
+
+run_ends = Table(
+    "run_ends",
+    metadata,
+    Column("run", ForeignKey("runs.id"), primary_key=True),
+    Column("finished", String, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("run", ForeignKey("runs.id"), nullable=False, index=True),
+    Column("record", Text, nullable=False),  # Problem as JSON
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("reading", String, nullable=False, unique=True),  # digest of the record and the engine's version
+    Column("id", String, nullable=False),
+    Column("published", Date, nullable=False, index=True),
+    Column("publisher", String),
+    Column("publisher_id", String),
+    Column("title", Text),
+    Column("url", Text),
+    Column("language", String, nullable=False),
+    Column("engine", String, nullable=False),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("record", Text, nullable=False),  # Document as JSON
+    Index("documents_current", "id", "seq"),
+    sqlite_autoincrement=True,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("reading", ForeignKey("documents.seq"), nullable=False, index=True),
+    Column("id", String, nullable=False, index=True),
+    Column("document", String, nullable=False, index=True),
+    Column("type", String, nullable=False),
+    Column("standing", String, nullable=False),
+    Column("certainty", String, nullable=False),
+    Column("polarity", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("published", Date, nullable=False),
+    Column("record", Text, nullable=False),  # Claim in wire format 1
+    Index("claims_type", "type", "published"),
+    sqlite_autoincrement=True,
+)
+
+mentions = Table(
+    "claim_mentions",  # the ids of actors and places that a claim names
+    metadata,
+    Column("claim", ForeignKey("claims.seq"), primary_key=True),
+    Column("role", String, primary_key=True),  # "place", or the name of the role
+    Column("mention", String, primary_key=True),
+    Index("claim_mentions_mention", "mention"),
+)
+
+reprints = Table(
+    "reprints",  # pairs of reports with (nearly) the same text
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("like", String, primary_key=True),
+    Column("similarity", Float, nullable=False),
+)
+
+documents_in_run = Table(
+    "documents_in_run",  # the journal of what a run took in
+    metadata,
+    Column("run", ForeignKey("runs.id"), primary_key=True),
+    Column("document", String, primary_key=True),
+    Column("outcome", String, nullable=False),  # added | read again | unchanged
+)
+
+cache = Table(
+    "cache",  # what can be worked out again at any time
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+KEPT = (meta, runs, run_ends, problems, documents, claims, mentions, reprints, documents_in_run)
+TEXT_INDEX = "documents_text"
+
+
+def statements() -> Iterator[str]:
+    """What the tables need beside themselves: the triggers that refuse changes, and the index of words."""
+    for table in KEPT:
+        for act in ("UPDATE", "DELETE"):
+            yield (
+                f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
+                f"BEGIN SELECT RAISE(ABORT, 'the store is append-only: no {act} of {table.name}'); END"
+            )
+    words = "unicode61 remove_diacritics 2"
+    yield f"CREATE VIRTUAL TABLE {TEXT_INDEX} USING fts5(title, text, tokenize='{words}')"
