@@ -1,0 +1,161 @@
+"""Acts of speech of one parsed sentence: cue, source and content found together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from firsthand.claims.attribution import contents, cues, sources
+from firsthand.claims.parse import ParsedSentence
+from firsthand.lexicon.saying import SayingWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Act:
+    """A cue with its voices (heads of their words, outermost first) and the words of the sentence that it covers."""
+
+    sentence: ParsedSentence
+    cue: tuple[Token, ...]
+    lemma: str
+    force: str
+    voices: list[Token]
+    content: frozenset[int]
+    negated: bool = False
+    tense: str = "none"
+    chain: bool = True
+    noun: bool = False
+    quotes: list[tuple[int, int]] = field(default_factory=list)  # quotations in other sentences
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether what it covers is told by its source: not if the saying is denied, or is an act of will."""
+        return (
+            self.chain
+            and bool(self.voices)
+            and (not self.negated or self.force in ("think", "predict", "deny"))
+        )
+
+
+def read(
+    sentence: ParsedSentence,
+    words: SayingWords,
+    quoted: frozenset[int],
+    is_outlet: Callable[[Token], bool],
+) -> list[Act]:
+    """The acts of speech of a parsed sentence, in the order of their cues.
+
+    `quoted` are the indexes of its words between quotation marks; `is_outlet` tells whether a word names a medium.
+    """
+    assert sentence.doc is not None
+    acts: list[Act] = []
+    cited: list[Token] = []
+    for cue in cues.find(sentence.doc, words):
+        act = _noun_act(sentence, cue) if cue.noun else _verb_act(sentence, cue, words, quoted, is_outlet)
+        if act is not None:
+            acts.append(act)
+        elif any("voice" in entry.takes for entry, _ in cue.readings):
+            cited.append(cue.token)
+    for token in cited:
+        _add_cited(token, acts)
+    fences = [
+        act.cue[0].i for act in acts if not act.noun and act.content and min(act.content) > act.cue[0].i
+    ]
+    for phrase in cues.find_phrases(sentence.doc, words):
+        acts.append(_phrase_act(sentence, phrase, fences, acts))
+    return sorted(acts, key=lambda a: a.cue[0].i)
+
+
+def _verb_act(
+    sentence: ParsedSentence,
+    cue: cues.Cue,
+    words: SayingWords,
+    quoted: frozenset[int],
+    is_outlet: Callable[[Token], bool],
+) -> Act | None:
+    token = cue.token
+    source = sources.of_verb(token)
+    span = _indexes(source)
+    for entry, parts in cue.readings:
+        if entry.observer and not _watches(source, words):
+            continue
+        inside = contents.of_verb(token, entry, [token.doc[i] for i in span], quoted)
+        inside -= {t.i for t in parts}
+        if not inside:
+            continue
+        carrier = sources.carrier_of(token, entry, words, is_outlet)
+        if source is None and entry.takes == {"object"}:
+            continue
+        voices = [t for t in (carrier, source) if t is not None and t.i not in inside]
+        return Act(
+            sentence, parts, entry.lemma, entry.force, voices, inside - _outside(carrier, voices),
+            negated=cues.is_negated(token), tense=cues.tense_of(token), chain=entry.chain,
+        )  # fmt: skip
+    return None
+
+
+def _outside(carrier: Token | None, voices: list[Token]) -> frozenset[int]:
+    return (
+        frozenset(t.i for t in carrier.subtree) if carrier is not None and carrier in voices else frozenset()
+    )
+
+
+def _watches(source: Token | None, words: SayingWords) -> bool:
+    """Tell whether a source is one whose seeing or hearing is an account: monitors, witnesses, footage."""
+    return source is not None and any(t.lower_ in words.observers for t in (source, *source.children))
+
+
+def _indexes(head: Token | None) -> frozenset[int]:
+    if head is None:
+        return frozenset()
+    first, last = sources.whole_phrase(head)
+    return frozenset(range(first.i, last.i + 1))
+
+
+def _noun_act(sentence: ParsedSentence, cue: cues.Cue) -> Act | None:
+    for entry, parts in cue.readings:
+        inside = contents.of_noun(cue.token, entry)
+        if not inside:
+            continue
+        source = sources.of_noun(cue.token, min(inside))
+        if source is not None and source.i in inside:
+            source = None
+        if source is None and entry.takes.isdisjoint(_held(cue.token, inside)):
+            continue
+        voices = [source] if source is not None else []
+        return Act(sentence, parts, entry.lemma, entry.force, voices, inside, chain=entry.chain, noun=True)
+    return None
+
+
+def _held(token: Token, inside: frozenset[int]) -> frozenset[str]:
+    """The frame by which a noun holds its content, for nouns that name no source."""
+    opening = token.doc[min(inside)].lower_
+    return frozenset({"clause"} if opening == "that" else set())
+
+
+def _add_cited(token: Token, acts: list[Act]) -> None:
+    """Set X of "citing X" further in than the voice of the clause that it hangs on."""
+    voice = cues.child(token, "dobj")
+    if voice is None or token.tag_ != "VBG":
+        return
+    host = next((a for a in reversed(acts) if a.cue[0].i < token.i and a.voices and not a.noun), None)
+    if host is not None and voice.i not in host.content:
+        host.voices.append(voice)
+    elif host is not None:
+        inside = frozenset(t.i for t in token.subtree)
+        host.content -= inside
+        host.voices.append(voice)
+
+
+def _phrase_act(
+    sentence: ParsedSentence, phrase: cues.PhraseCue, fences: Iterable[int], acts: list[Act]
+) -> Act:
+    span = _indexes(phrase.source)
+    inside = contents.of_phrase(phrase, span, fences)
+    for act in acts:  # what another voice says does not reach into "according to X"
+        act.content -= span | {t.i for t in phrase.words}
+    lemma = " ".join(t.lower_ for t in phrase.words)
+    return Act(sentence, phrase.words, lemma, "say", [phrase.source], inside)

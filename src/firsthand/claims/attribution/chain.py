@@ -1,0 +1,174 @@
+"""The voices of a report: every act of saying in it, and the chain of voices behind any word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from firsthand.claims.attribution import acts, carry, quotes
+from firsthand.claims.attribution.acts import Act
+from firsthand.claims.attribution.naming import Naming
+from firsthand.claims.parse import ParsedSentence
+from firsthand.lexicon.saying import load_saying
+from firsthand.model import Attribution, Basis, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.claims.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of speech or report found in the text.
+
+    `sources` is the chain that this saying names, outermost first ("Reuters reported, citing a rebel spokesman");
+    `content` is what is said, in quotations also words of other sentences. `voice` is the whole phrase that names the
+    innermost source, with appositions.
+    """
+
+    sentence: int
+    cue: Span
+    cue_lemma: str
+    force: str
+    sources: tuple[Mention, ...]
+    content: tuple[Span, ...]
+    negated: bool
+    tense: str
+    voice: Span | None = None
+
+
+@dataclass(slots=True)
+class Voices:
+    """Reads who says what, sentence by sentence and only where asked; sentences are parsed when needed."""
+
+    report: Report
+    naming: Naming
+    quotes: quotes.Quotes
+    _acts: dict[int, list[Act]] = field(default_factory=dict, repr=False)
+
+    @property
+    def sayings(self) -> list[Saying]:
+        """The sayings of all sentences parsed so far, in order."""
+        parsed = [s for s in self.report.sentences if s.doc is not None]
+        return [self._saying(act) for s in parsed for act in self.acts(s.index)]
+
+    def acts(self, index: int) -> list[Act]:
+        """The acts of speech of a sentence, which is parsed if it was not."""
+        if index not in self._acts:
+            self.report.parse([index])
+            sentence = self.report.sentences[index]
+            self._acts[index] = acts.read(
+                sentence,
+                self.naming.words,
+                self._quoted(sentence),
+                lambda t: self.naming.is_outlet(sentence, t),
+            )
+        return self._acts[index]
+
+    def of(self, sentence: ParsedSentence, token: Token) -> Attribution:
+        """The chain of voices behind a word: outlet, the voice of its stretch, then the sources, innermost last."""
+        holding = self._holding(sentence, token)
+        chain = [self._outlet(), *self._segment(sentence)]
+        for act in holding:
+            chain += [m for m in self._mentions(act) if m.id is None or m.id not in {c.id for c in chain[1:]}]
+        if not holding:
+            act = carry.speaker(self, sentence, sentence.at(token))
+            if act is not None:
+                chain += [m.model_copy(update={"basis": Basis.CONTEXT}) for m in self._mentions(act)]
+            return Attribution(chain=tuple(chain), cue=self._cue(act) if act is not None else None)
+        inner = holding[-1]
+        content = next((s for s in self._content(inner) if s.start <= sentence.at(token) < s.end), None)
+        return Attribution(chain=tuple(chain), cue=self._cue(inner), content=content)
+
+    def saying_of(self, sentence: ParsedSentence, token: Token) -> Saying | None:
+        """The innermost saying whose content holds the word, if any."""
+        holding = self._holding(sentence, token)
+        return self._saying(holding[-1]) if holding else None
+
+    def _holding(self, sentence: ParsedSentence, token: Token) -> list[Act]:
+        """Acts of the word's sentence that cover it and hand it to a voice, outermost first."""
+        found = [a for a in self.acts(sentence.index) if token.i in a.content and a.is_voice]
+        return sorted(found, key=lambda a: (-len(a.content), a.cue[0].i))
+
+    def _quoted(self, sentence: ParsedSentence) -> frozenset[int]:
+        assert sentence.doc is not None
+        inside = [q for q in self.quotes.within(sentence.start, sentence.end) if q.is_statement]
+        return frozenset(t.i for t in sentence.doc if any(q.start <= sentence.at(t) < q.end for q in inside))
+
+    def _outlet(self) -> Mention:
+        document = self.report.document
+        name = document.publisher or "outlet"
+        return Mention(text=name, basis=Basis.DOCUMENT, kind="source", id=document.publisher_id, name=name)
+
+    def _segment(self, sentence: ParsedSentence) -> list[Mention]:
+        """The voices whose block quotation or inserted article the sentence stands in, outermost first."""
+        segments = self.report.version.segments
+        chain: list[Mention] = []
+        at: int | None = sentence.segment if sentence.segment < len(segments) else None
+        while at is not None:
+            segment = segments[at]
+            if segment.speaker is not None:
+                chain.insert(0, self._speaker(segment.speaker))
+            at = segment.parent
+        return chain
+
+    def _speaker(self, span: Span) -> Mention:
+        hits = self.naming.within(span.start, span.end)
+        id_, name = self.naming.canonical(hits[-1]) if hits else (None, span.text)
+        return Mention(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            basis=Basis.CONTEXT,
+            kind="source",
+            id=id_,
+            name=name,
+        )
+
+    def _mentions(self, act: Act) -> list[Mention]:
+        return [carry.resolve(self, act, head) for head in act.voices]
+
+    def _cue(self, act: Act) -> Span:
+        return act.sentence.span(act.cue[0], act.cue[-1])
+
+    def _content(self, act: Act) -> list[Span]:
+        return [*spans(act), *(self.report.version.span(a, b) for a, b in act.quotes)]
+
+    def _saying(self, act: Act) -> Saying:
+        from firsthand.claims.attribution.sources import whole_phrase
+
+        return Saying(
+            act.sentence.index, self._cue(act), act.lemma, act.force, tuple(self._mentions(act)),
+            tuple(self._content(act)), act.negated, act.tense,
+            act.sentence.span(*whole_phrase(act.voices[-1])) if act.voices else None,
+        )  # fmt: skip
+
+
+def attribute(report: Report) -> Voices:
+    """Open the voices of a report. Nothing is parsed until it is asked for."""
+    return Voices(report, Naming(report, load_saying()), quotes.find(report.version.text))
+
+
+def spans(act: Act) -> Iterator[Span]:
+    """The content of an act in its own sentence, as stretches without commas and marks at their ends."""
+    doc = act.sentence.doc
+    assert doc is not None
+    run: list[Token] = []
+    for token in doc:
+        if token.i in act.content:
+            run.append(token)
+        elif run:
+            yield from _trimmed(act.sentence, run)
+            run = []
+    yield from _trimmed(act.sentence, run)
+
+
+def _trimmed(sentence: ParsedSentence, run: list[Token]) -> Iterator[Span]:
+    while run and run[-1].text in (",", ";", ":", "—", "-", "–"):
+        run = run[:-1]
+    while run and run[0].text in (",", ";", ":", "—", "-", "–"):
+        run = run[1:]
+    if run and not all(t.is_punct or t.is_space for t in run):
+        yield sentence.span(run[0], run[-1])

@@ -1,0 +1,223 @@
+"""What is said: the words that a cue hands to its source, by the frames that the cue word takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from firsthand.claims.attribution.cues import PhraseCue, child, is_passive
+from firsthand.lexicon.saying import Entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PREPOSITIONS = frozenset({"of", "for", "on", "to", "against", "about", "at", "as"})
+OPEN_STOPS = frozenset({";", ":"})
+COMMAS = frozenset({",", "”", '"', "’’", "''", "—", "–", "-", "--", "’", "»"})
+AFTER = frozenset({"prep", "advcl", "npadvmod", "advmod", "dep", "punct", "relcl", "acl", "conj", "cc"})
+
+
+def of_verb(token: Token, entry: Entry, source: Iterable[Token], quoted: frozenset[int]) -> frozenset[int]:
+    """Indexes of the words that the verb in this reading gives to its source; empty if it is no saying.
+
+    `source` are the words of the source, `quoted` those between quotation marks in this sentence.
+    """
+    taken: set[int] = set()
+    if entry.passive and not is_passive(token):
+        return frozenset()
+    if "clause" in entry.takes:
+        taken |= _clause(token, set(t.i for t in source), quoted)
+    if not taken and "infinitive" in entry.takes:
+        taken |= _infinitive(token, entry)
+    if not taken and "complement" in entry.takes:
+        taken |= _complement(token)
+    if not taken and entry.takes & PREPOSITIONS:
+        taken |= _prepositional(token, entry.takes & PREPOSITIONS)
+    if not taken and "object" in entry.takes:
+        taken |= _object(token)
+    return frozenset(taken)
+
+
+def of_noun(token: Token, entry: Entry) -> frozenset[int]:
+    """Indexes of what a noun of statement holds: its that-clause, infinitive or "of" phrase."""
+    for c in token.rights:
+        finite = c.dep_ in ("acl", "ccomp", "relcl") and any(
+            g.lower_ == "that" and g.dep_ == "mark" for g in c.children
+        )
+        if finite and "clause" in entry.takes:
+            return _subtree(c)
+        if c.dep_ in ("acl", "xcomp") and _is_infinitive(c) and "infinitive" in entry.takes:
+            return _subtree(c)
+        if c.dep_ == "prep" and c.lower_ in entry.takes:
+            inner = child(c, "pobj", "pcomp")
+            return _subtree(inner) if inner is not None else frozenset()
+    return frozenset()
+
+
+def of_phrase(cue: PhraseCue, source: frozenset[int], fences: Iterable[int]) -> frozenset[int]:
+    """Indexes of what "according to X" covers: its clause, or all that stands before or after it up to a semicolon.
+
+    `fences` are words where another saying's cue stands: coverage to the left stops behind them.
+    """
+    doc = cue.words[0].doc
+    outside = source | {t.i for t in cue.words}
+    first, last = min(outside), max(outside)
+    if (
+        first <= 1
+        or doc[first - 1].text in OPEN_STOPS
+        or (doc[first - 1].lower_ in ("but", "and") and first <= 2)
+    ):
+        return frozenset(range(last + 1, _right_stop(doc, last + 1)))
+    left = _left_stop(doc, first)
+    before = [f for f in fences if left <= f < first]
+    if before:
+        left = _clause_start(cue.words[0], max(before), first)
+    taken = set(range(left, first))
+    head = cue.words[0].head
+    if last + 1 < len(doc) and doc[last + 1].text == ",":
+        taken |= {t.i for t in head.subtree if t.i > last and t.i < _right_stop(doc, last + 1)}
+    return frozenset(taken - outside)
+
+
+def _clause(token: Token, source: set[int], quoted: frozenset[int]) -> set[int]:
+    right = [c for c in token.rights if c.dep_ == "ccomp" and c.i not in source]
+    own = {t.i for t in token.subtree if t.i in source} | source | {token.i}
+    if right:
+        return _with_tail(token, right) - own
+    taken: set[int] = set()
+    for c in token.lefts:
+        if c.dep_ in ("ccomp", "parataxis") and c.i not in source:
+            taken |= _subtree(c) - own
+    edge = min(own)
+    if _follows_content(token, edge):
+        taken |= set(range(_left_stop(token.doc, edge), edge))
+        taken |= _resumed(token, own, quoted)
+    if not taken:
+        taken = _quoted(token, own, quoted)
+    return taken - own
+
+
+def _with_tail(token: Token, clauses: list[Token]) -> set[int]:
+    """Clauses to the right of the cue, with what the parser hangs on the cue behind them."""
+    taken: set[int] = set()
+    for clause in clauses:
+        taken |= _subtree(clause)
+    end = max(taken)
+    for c in token.rights:
+        if c.i > end and (c.dep_ in ("prep", "npadvmod", "advmod", "dep", "advcl") or _is_that_clause(c)):
+            if c.lower_ in ("according",) or c.tag_ == "VBG":
+                break
+            taken |= _subtree(c)
+        elif c.i > end and c.dep_ == "conj":
+            break
+    return taken
+
+
+def _is_that_clause(token: Token) -> bool:
+    return token.dep_ in ("conj", "ccomp") and any(
+        g.lower_ == "that" and g.dep_ == "mark" for g in token.children
+    )
+
+
+def _follows_content(token: Token, edge: int) -> bool:
+    """Tell whether source and cue are set behind their content by a comma or a closing quotation mark."""
+    doc = token.doc
+    if edge == 0 or token.dep_ in ("relcl", "acl", "xcomp", "pcomp"):
+        return False
+    before = doc[edge - 1]
+    if before.lower_ == "as" and edge > 1 and doc[edge - 2].text == ",":
+        return True
+    if before.text not in COMMAS or edge < 4 or token.tag_ == "VBG":
+        return False
+    if any(
+        c.dep_ in ("dobj", "xcomp") and c.i > token.i and c.tag_ not in ("NNP", "NNPS", "PRP", "NNS", "NN")
+        for c in token.rights
+    ):
+        return False
+    return (
+        any(t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB", "VBG") for t in doc[:edge])
+        or before.text != ","
+    )
+
+
+def _resumed(token: Token, own: set[int], quoted: frozenset[int]) -> set[int]:
+    """The rest of a statement that source and cue interrupt ("The town, he said, had fallen")."""
+    after = {t.i for t in token.doc[max(own) + 1 :]}
+    taken = after & quoted
+    if token.dep_ in ("parataxis", "ccomp", "advcl") and token.head is not token:
+        taken |= {t.i for t in token.head.subtree if t.i in after and not token.is_ancestor(t)}
+    return taken
+
+
+def _quoted(token: Token, own: set[int], quoted: frozenset[int]) -> set[int]:
+    """Quoted words beside a cue whose clause the parser missed; not if the cue itself is quoted."""
+    if token.i in quoted or not own - {token.i}:
+        return set()
+    return set(quoted) - own
+
+
+def _infinitive(token: Token, entry: Entry) -> set[int]:
+    for c in token.rights:
+        if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c):
+            subject = child(token, "nsubjpass") if is_passive(token) and not entry.addressee else None
+            heard = child(token, "dobj", "dative") if entry.addressee else None
+            whole = set(_subtree(c))
+            for extra in (subject, heard):
+                whole |= _subtree(extra) if extra is not None else set()
+            return whole
+    return set()
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(g.tag_ == "TO" for g in token.children)
+
+
+def _complement(token: Token) -> set[int]:
+    named = child(token, "oprd")
+    thing = child(token, "dobj", "nsubjpass")
+    if named is None:
+        small = next((c for c in token.rights if c.dep_ == "ccomp" and not c.tag_.startswith("VB")), None)
+        return set(_subtree(small)) if small is not None else set()
+    return set(_subtree(named)) | (set(_subtree(thing)) if thing is not None else set())
+
+
+def _prepositional(token: Token, wanted: frozenset[str]) -> set[int]:
+    for c in token.rights:
+        if c.dep_ == "prep" and c.lower_ in wanted and child(c, "pobj", "pcomp") is not None:
+            thing = child(token, "dobj", "nsubjpass")
+            return set(_subtree(c)) | (set(_subtree(thing)) if thing is not None else set())
+    return set()
+
+
+def _object(token: Token) -> set[int]:
+    thing = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
+    if thing is None:
+        thing = next(
+            (child(c, "pobj") for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "on")),
+            None,
+        )
+    return set(_subtree(thing)) if thing is not None else set()
+
+
+def _subtree(token: Token) -> frozenset[int]:
+    return frozenset(t.i for t in token.subtree)
+
+
+def _left_stop(doc: Doc, before: int) -> int:
+    """Where the stretch left of a word begins: at the sentence's start or behind a semicolon."""
+    at = next((i for i in range(before - 2, -1, -1) if doc[i].text in OPEN_STOPS), -1)
+    return at + 1
+
+
+def _right_stop(doc: Doc, start: int) -> int:
+    return next((i for i in range(start, len(doc)) if doc[i].text == ";"), len(doc))
+
+
+def _clause_start(token: Token, after: int, before: int) -> int:
+    """Start of the clause between two words: behind the last ", and/but/while/as" or comma, else of the head's subtree."""
+    doc = token.doc
+    for i in range(before - 2, after, -1):
+        if doc[i].lower_ in ("and", "but", "while", "whereas", "as", "though") and doc[i - 1].text == ",":
+            return i + 1
+    commas = [i for i in range(after + 1, before - 1) if doc[i].text == ","]
+    return (commas[-1] if commas else after) + 1

@@ -1,0 +1,121 @@
+"""Who says it: the words of the source of a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims.attribution.cues import child, is_passive
+from firsthand.lexicon.saying import Entry, SayingWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+KEPT_PREPOSITIONS = frozenset({"of", "in", "for", "at", "from", "with", "to"})
+KEPT = frozenset({"cc", "conj", "nummod", "compound", "flat", "case", "amod", "poss", "nmod"})
+
+
+def of_verb(token: Token) -> Token | None:
+    """Head of the words that name the speaker of a verb, also across coordination, participles and relatives."""
+    if is_passive(token):
+        agent = child(token, "agent")
+        return child(agent, "pobj") if agent is not None else None
+    subject = child(token, "nsubj")
+    if subject is not None:
+        return _antecedent(subject, token)
+    return _borrowed(token)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _borrowed(token: Token, depth: int = 0) -> Token | None:
+    """The subject that a verb without one shares with the verb or noun it hangs on."""
+    head, dep = token.head, token.dep_
+    if head is token or depth > 4:
+        return None
+    if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP")):
+        return head if token.tag_ != "VBN" else None
+    if dep == "prep" and head.tag_.startswith("NN"):
+        return None
+    if dep == "pcomp" and head.lower_ == "as":
+        return _quoted_speaker(head.head)
+    if dep in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "parataxis", "dep", "pobj", "dobj", "acl"):
+        subject = child(head, "nsubj", "nsubjpass") if head.tag_.startswith("VB") else None
+        return _antecedent(subject, head) if subject is not None else _borrowed(head, depth + 1)
+    return None
+
+
+def _quoted_speaker(verb: Token) -> Token | None:
+    """X in "the agency quoted X as saying" and "X was quoted as saying"."""
+    return child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
+
+
+def carrier_of(token: Token, entry: Entry, words: SayingWords, is_outlet: object) -> Token | None:
+    """Head of the medium that carries the statement: who was told, or who quotes the speaker."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":
+        verb = token.head.head
+        agent = child(verb, "agent")
+        return (
+            (child(agent, "pobj") if agent is not None else None)
+            if is_passive(verb)
+            else child(verb, "nsubj")
+        )
+    if not entry.addressee:
+        return None
+    heard = child(token, "dobj", "dative", "iobj")
+    if heard is None or heard.lower_ in words.audience:
+        return None
+    return heard if heard.lower_ in words.media or (callable(is_outlet) and is_outlet(heard)) else None
+
+
+def of_noun(token: Token, content_start: int) -> Token | None:
+    """Owner of a noun of statement: "Moscow's claim", "a report by X", or who makes it ("he voiced fears that")."""
+    owner = child(token, "poss")
+    if owner is not None:
+        return owner
+    for c in token.rights:
+        if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among") and c.i < content_start - 1:
+            return child(c, "pobj")
+    verb = token.head
+    if token.dep_ in ("dobj", "attr") and verb.tag_.startswith("VB"):
+        return of_verb(verb)
+    return None
+
+
+def words_of(head: Token) -> tuple[Token, Token]:
+    """First and last word of the phrase that names a source: with title and role, without clauses set behind it."""
+    first = head
+    for c in head.lefts:
+        if c.dep_ not in ("punct", "cc", "preconj", "mark", "advmod", "prep"):
+            first = c.left_edge
+            break
+    return first, _right_edge(head)
+
+
+def _right_edge(head: Token) -> Token:
+    last = head
+    for c in head.rights:
+        if c.dep_ == "prep" and c.lower_ in KEPT_PREPOSITIONS and c.i == last.i + 1:
+            inner = child(c, "pobj")
+            last = _right_edge(inner) if inner is not None else last
+        elif c.dep_ == "case" or c.dep_ in ("nummod", "compound", "flat"):
+            last = c if c.i > last.i else last
+        elif (c.dep_ == "appos" and c.i - last.i <= 3 and c.left_edge.i == last.i + 1) or c.dep_ == "conj":
+            last = _right_edge(c)
+        elif c.dep_ not in ("cc",):
+            break
+    return last if last.tag_ != "POS" else last.nbor(-1)
+
+
+def whole_phrase(head: Token) -> tuple[Token, Token]:
+    """First and last word of the source with its appositions and relative clauses, closing comma aside."""
+    tokens = sorted(head.subtree, key=lambda t: t.i)
+    first, _ = words_of(head)
+    last = tokens[-1]
+    while last.i > head.i and (last.is_punct or last.tag_ == "POS"):
+        last = last.nbor(-1)
+    return first, last
