@@ -1,0 +1,140 @@
+"""Whether a frame fits what stands in a trigger's slots, and how well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims.phrases import Phrase, SentenceWords
+from firsthand.lexicon.frames import carrying_verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from firsthand.claims.match import Draft
+
+FUTURE = frozenset("will would may might could shall going likely soon ahead about can".split())
+CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
+
+
+def fits(draft: Draft, words: SentenceWords, length: int) -> bool:
+    """Fill the draft's roles; tell whether all that the frame requires is there. Sets roles and score."""
+    if _refused(draft, words):
+        return False
+    for slot, alternatives in draft.frame.slots.items():
+        tokens = list(draft.slots.get(slot, ()))
+        if slot == "light":
+            tokens += draft.slots.get("light_object", ())
+        for token in tokens:
+            _assign(draft, words, token, slot)
+    filled = {r for r, p in draft.roles.items() if p}
+    if not draft.frame.required <= filled or not all(check(draft, words) for check in CHECKS):
+        return False
+    draft.score = 2 * len(draft.frame.required) + len(filled) + 1.5 * min(length, 2)
+    return True
+
+
+def _refused(draft: Draft, words: SentenceWords) -> bool:
+    for slot, classes in draft.frame.refuse.items():
+        for token in draft.slots.get(slot, ()):
+            phrase = words.phrase(token)
+            if classes & phrase.classes or token.lower_ in classes:
+                return True
+    return False
+
+
+def _assign(draft: Draft, words: SentenceWords, token: Token, slot: str) -> None:
+    if slot in CLAUSE_SLOTS:
+        role = draft.frame.slots[slot][0].role
+        draft.roles.setdefault(role, []).append(clause_phrase(token))
+        return
+    phrase = words.phrase(token)
+    if draft.head.i == phrase.head.i:
+        return
+    for alternative in draft.frame.slots[slot]:
+        if slot == "mod" and not _names_somebody(phrase):
+            continue
+        if phrase.is_a(alternative.classes):
+            held = draft.roles.setdefault(alternative.role, [])
+            if all(p.head.i != phrase.head.i for p in held):
+                held.append(phrase)
+            return
+
+
+def _names_somebody(phrase: Phrase) -> bool:
+    return bool(phrase.classes & {"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})
+
+
+def clause_phrase(verb: Token) -> Phrase:
+    """A clause as a phrase: the words of its subtree."""
+    tokens = [t for t in verb.subtree if not t.is_space]
+    first, last = tokens[0], tokens[-1]
+    while last.is_punct and last.i > first.i:
+        last = last.nbor(-1)
+    while (first.is_punct or first.lower_ in ("that", "to")) and first.i < last.i:
+        first = first.nbor(1)
+    return Phrase(verb, first, last, frozenset({"thing", "clause"}))
+
+
+def _has_class(draft: Draft, words: SentenceWords) -> bool:
+    wanted = draft.frame.entry.needs_any
+    if not wanted:
+        return True
+    phrases = [p for held in draft.roles.values() for p in held]
+    return any(wanted in p.classes for p in phrases)
+
+
+def _counted(draft: Draft, words: SentenceWords) -> bool:
+    if not draft.frame.entry.counted:
+        return True
+    phrases = [p for held in draft.roles.values() for p in held]
+    near = [t for p in phrases for t in p.head.subtree] + list(draft.head.subtree)
+    return any(t.tag_ == "CD" or t.lower_ in COUNT_WORDS for t in near) or draft.head.lower_ == "toll"
+
+
+COUNT_WORDS = frozenset("dozens hundreds thousands scores several many number toll few millions".split())
+
+
+def _told(draft: Draft, words: SentenceWords) -> bool:
+    """An event noun must be told as happening: carried by a verb, or with somebody in its slots."""
+    if not draft.frame.entry.event:
+        return True
+    if draft.slots.get("light") or draft.slots.get("light_object") or draft.roles:
+        return True
+    head = draft.head.head
+    return head.lower_ in carrying_verbs("light") or head.lower_ in carrying_verbs("occur")
+
+
+def _carried(draft: Draft, words: SentenceWords) -> bool:
+    if not draft.frame.entry.light_needed:
+        return True
+    head = draft.head.head
+    return bool(draft.slots.get("light") or draft.slots.get("light_object")) or head.lower_ in carrying_verbs("occur")
+
+
+def _ahead(draft: Draft, words: SentenceWords) -> bool:
+    if not draft.frame.entry.needs_future:
+        return True
+    if draft.slots.get("xcomp"):
+        return True
+    clauses = [t for t in draft.slots.get("that", ())]
+    tokens = [t for c in clauses for t in c.subtree]
+    return any(t.lower_ in FUTURE for t in tokens) or (not clauses and bool(draft.slots.get("object")))
+
+
+def _with_order(draft: Draft, words: SentenceWords) -> bool:
+    return not draft.frame.entry.needs_xcomp or bool(draft.slots.get("xcomp") or draft.slots.get("that"))
+
+
+def _other_subject(draft: Draft, words: SentenceWords) -> bool:
+    """ "wants the army to leave" asks; "wants to leave" does not."""
+    if not draft.frame.entry.needs_xcomp_subject:
+        return True
+    clauses = [*draft.slots.get("xcomp", ()), *draft.slots.get("that", ())]
+    return any(c.dep_ in ("nsubj", "nsubjpass") for v in clauses for c in v.children)
+
+
+CHECKS: tuple[Callable[[Draft, SentenceWords], bool], ...] = (
+    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject,
+)  # fmt: skip

@@ -1,0 +1,216 @@
+"""Frames against a parsed sentence: which triggers stand in it, and which frame fits each best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from firsthand.claims.fit import fits
+from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
+from firsthand.claims.slots import Slots, antecedent, is_passive, noun_slots, verb_slots
+from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTICLES = frozenset("out back over off up down in away on".split())
+SKIPPED = frozenset("the a an their its his her full complete total new fire first also again further more".split())
+
+
+@dataclass(slots=True)
+class Draft:
+    """A trigger with the frame that fits it: the raw material of a claim. `head` is the word that governs its slots."""
+
+    type: str
+    frame: Frame
+    head: Token
+    first: Token
+    last: Token
+    slots: Slots
+    roles: dict[str, list[Phrase]] = field(default_factory=dict)
+    noun: bool = False
+    score: float = 0.0
+
+    @property
+    def passive(self) -> bool:
+        """A passive verb."""
+        return not self.noun and is_passive(self.head)
+
+
+def drafts(words: SentenceWords, index: FrameIndex) -> Iterator[Draft]:
+    """All drafts of a sentence: for each trigger the best frame, and those that may stand beside it."""
+    doc = words.sentence.doc
+    if doc is None:
+        return
+    taken: set[int] = set()
+    for token in doc:
+        if token.i in taken:
+            continue
+        found = [d for d in _at(token, words, index) if d is not None]
+        if not found:
+            continue
+        found.sort(key=lambda d: (-d.score, d.frame.order))
+        best = found[0]
+        kept = [best] + [d for d in _besides(found[1:], best)]
+        taken.update(range(best.first.i, best.last.i + 1))
+        yield from kept
+
+
+def _besides(rest: list[Draft], best: Draft) -> Iterator[Draft]:
+    seen = {best.type}
+    for draft in rest:
+        if draft.type not in seen and (draft.frame.entry.also or best.frame.entry.also):
+            seen.add(draft.type)
+            yield draft
+
+
+def _at(token: Token, words: SentenceWords, index: FrameIndex) -> Iterator[Draft | None]:
+    low, tag = token.lower_, token.tag_
+    if low in index.verbs and (tag.startswith("VB") or _verbal(token)):
+        slots = verb_slots(token)
+        for trigger in index.verbs[low]:
+            yield _verb(token, trigger, slots, words)
+    if low in index.nouns and (tag.startswith(("NN", "VBG", "JJ"))):
+        for trigger in index.nouns[low]:
+            yield _noun(token, trigger, words)
+    if low in index.phrases:
+        for trigger in index.phrases[low]:
+            yield _phrase(token, trigger, words)
+    if low in index.suffixes and token.i > 1 and token.nbor(-1).text in "-–‑":
+        for trigger in index.suffixes[low]:
+            yield _suffix(token, trigger, words)
+
+
+def _verbal(token: Token) -> bool:
+    """A participle that the tagger took for an adjective but that has a verb's children."""
+    return token.tag_ == "JJ" and any(c.dep_ in ("agent", "auxpass") for c in token.children)
+
+
+def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
+    """The last word of a phrasal trigger, if its other words follow; None if they don't."""
+    if not rest:
+        return token
+    if len(rest) == 1 and rest[0] in PARTICLES:
+        for child in token.rights:
+            if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= 7:
+                return child
+    doc, i = token.doc, token.i
+    for word in rest:
+        i += 1
+        while i < len(doc) and doc[i].lower_ != word and (doc[i].lower_ in SKIPPED or doc[i].tag_ in ("RB", "JJ")):
+            i += 1
+        if i >= len(doc) or doc[i].lower_ != word:
+            return None
+    return doc[i]
+
+
+def _verb(token: Token, trigger: Trigger, slots: Slots, words: SentenceWords) -> Draft | None:
+    last = follow(token, trigger.rest)
+    if last is None or _auxiliary(token):
+        return None
+    if len(trigger.rest) > 1 or (trigger.rest and last.dep_ in ("dobj", "pobj")):
+        slots = _with_tail(slots, token, last)
+    draft = Draft(trigger.frame.type, trigger.frame, token, token, _near(token, last), slots)
+    return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _near(first: Token, last: Token) -> Token:
+    return last if last.i - first.i <= 5 and last.i >= first.i else first
+
+
+def _auxiliary(token: Token) -> bool:
+    return token.dep_ in ("aux", "auxpass")
+
+
+def _with_tail(slots: Slots, token: Token, last: Token) -> Slots:
+    """Slots of "take control of X": what hangs on the words of the trigger belongs to it as well."""
+    merged: Slots = {k: list(v) for k, v in slots.items()}
+    for i in range(token.i + 1, last.i + 1):
+        word = token.doc[i]
+        for child in word.rights:
+            if child.dep_ == "pobj" and child.i > last.i:
+                _merge(merged, word.lower_, child)
+                _merge(merged, "object", child)
+            if child.dep_ == "prep":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.i > last.i:
+                        _merge(merged, child.lower_, inner)
+                        if child.i <= last.i:
+                            _merge(merged, "object", inner)
+    merged["object"] = [t for t in merged.get("object", ()) if not token.i < t.i <= last.i]
+    return merged
+
+
+def _merge(slots: Slots, name: str, token: Token) -> None:
+    tokens = slots.setdefault(name, [])
+    tokens.extend(t for t in with_conjuncts(token) if t not in tokens)
+
+
+def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
+    last = token
+    for word in trigger.rest:
+        if last.i + 1 >= len(token.doc) or token.doc[last.i + 1].lower_ != word:
+            return None
+        last = token.doc[last.i + 1]
+    if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
+        return None            # "ceasefire talks": the noun after it says what it is
+    slots = noun_slots(last)
+    if trigger.frame.entry.under:
+        slots = _under(last, slots)
+        if slots is None:
+            return None
+    draft = Draft(trigger.frame.type, trigger.frame, last, token, last, slots, noun=True)
+    return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _under(noun: Token, slots: Slots) -> Slots | None:
+    """ "in Russian hands", "under the group's control": what is held stands before the preposition."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("in", "under", "into"):
+        return None
+    return {**slots, "subject": _bearer(prep)}
+
+
+def _bearer(word: Token) -> list[Token]:
+    """Who or what a preposition phrase or predicate adjective is said of."""
+    head = word.head
+    if head.tag_.startswith("NN"):
+        return with_conjuncts(head)
+    if head.tag_.startswith("VB"):
+        found = verb_slots(head)
+        bearers = found.get("object") or found.get("subject") or []
+        return [antecedent(t, head) for t in bearers]
+    return []
+
+
+def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
+    last = follow(token, trigger.rest)
+    if last is None or token.tag_.startswith("VB") and not trigger.rest and token.dep_ not in ("acomp", "amod", "oprd"):
+        return None
+    slots: Slots = {}
+    if token.dep_ == "amod" and token.head.tag_.startswith("NN"):
+        slots["noun"] = [token.head]
+    else:
+        slots["subject"] = _bearer(token)
+    after = [c for c in last.rights if c.dep_ == "pobj"]
+    if after:
+        slots["after"] = with_conjuncts(after[0])
+    for child in token.children:
+        if child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.i > last.i:
+                    slots.setdefault(child.lower_, []).extend(with_conjuncts(inner))
+    draft = Draft(trigger.frame.type, trigger.frame, token, token, last, slots, noun=True)
+    return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _suffix(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
+    stem, noun = token.nbor(-2), token.head if token.dep_ in ("amod", "compound") else None
+    if noun is None or not noun.tag_.startswith("NN"):
+        noun = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_.startswith("NN")), None)
+    if noun is None:
+        return None
+    slots: Slots = {"stem": [stem], "noun": with_conjuncts(noun)}
+    draft = Draft(trigger.frame.type, trigger.frame, token, stem, token, slots, noun=True)
+    return draft if fits(draft, words, 1) else None

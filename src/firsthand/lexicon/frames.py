@@ -1,0 +1,217 @@
+"""Frames: which words tell of which claim type, and what must stand in their slots.
+
+A frame file (`data/events/<type>.toml`) holds a type's roles, codes and `[[frame]]` entries. An entry has one kind of
+trigger (`verb`, `noun`, `phrase`, `suffix` or `modal`: terms parted by spaces, `_` inside a term) and
+`slots`: slot -> "role[!]: class class; role: class". `!` marks a role that must be filled; a class is one of
+`data/nouns/classes.toml`, `actor` (anybody who can act), `any`, or simply a noun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic import Field, ValidationError
+
+from firsthand.lexicon.files import list_data, read_toml
+from firsthand.model import ClaimType, LexiconError, Record
+from firsthand.text.inflect import noun_forms, verb_forms
+
+KINDS = ("verb", "noun", "phrase", "suffix", "modal")
+
+
+class FrameEntry(Record):
+    """One `[[frame]]` as written."""
+
+    verb: str = ""
+    noun: str = ""
+    phrase: str = ""
+    suffix: str = ""
+    modal: str = ""
+    slots: dict[str, str] = {}
+    refuse: dict[str, str] = Field(default={}, alias="not")
+    weak: bool = False            # too common to open the gate alone
+    also: bool = False            # may stand beside another type of the same trigger
+    counted: bool = False         # needs a number or a toll about it
+    event: bool = False           # a noun that must be told as happening, not only named
+    light_needed: bool = False    # a noun that must stand with a carrying verb or a happening
+    under: bool = False           # "in X's hands", "under X's control"
+    state: bool = False
+    party: bool = False           # only when a party to the conflict speaks
+    needs_any: str = ""           # a class that some slot must have
+    needs_xcomp: bool = False
+    needs_xcomp_subject: bool = False
+    needs_future: bool = False    # its content must lie ahead
+    in_voice: bool = False
+
+
+class FrameFile(Record):
+    """One file of `data/events`."""
+
+    type: str
+    family: str
+    title: str
+    roles: tuple[str, ...]
+    feeds: tuple[str, ...] = ()
+    source: str
+    codes: dict[str, Any]
+    speech: bool = False
+    state: bool = False
+    status: dict[str, str] = {}
+    frame: tuple[FrameEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A role that a slot may fill, if its phrase has one of the classes."""
+
+    role: str
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A compiled entry. `rest` of a trigger are the words after its first, for phrasal verbs."""
+
+    type: str
+    kind: str
+    slots: dict[str, tuple[Alternative, ...]]
+    refuse: dict[str, frozenset[str]]
+    required: frozenset[str]
+    entry: FrameEntry
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A way to set off a frame: its first form was found, `rest` must follow."""
+
+    lemma: str
+    rest: tuple[str, ...]
+    frame: Frame
+
+
+@dataclass(slots=True)
+class FrameIndex:
+    """All frames by the lower-case forms that set them off."""
+
+    types: dict[str, FrameFile] = field(default_factory=dict)
+    verbs: dict[str, list[Trigger]] = field(default_factory=dict)
+    nouns: dict[str, list[Trigger]] = field(default_factory=dict)
+    phrases: dict[str, list[Trigger]] = field(default_factory=dict)
+    suffixes: dict[str, list[Trigger]] = field(default_factory=dict)
+    modals: dict[str, list[Trigger]] = field(default_factory=dict)
+    strong: set[str] = field(default_factory=set)    # surface forms that open the gate alone
+    weak: set[str] = field(default_factory=set)
+
+    def of(self, kind: str) -> dict[str, list[Trigger]]:
+        """The triggers of one kind by form."""
+        tables = {"verb": self.verbs, "noun": self.nouns, "phrase": self.phrases}
+        tables |= {"suffix": self.suffixes, "modal": self.modals}
+        return tables[kind]
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> FrameIndex:
+    """Read and compile `data/events`; raises LexiconError naming the file and entry."""
+    index, order = FrameIndex(), 0
+    for name in list_data("events"):
+        file = _read(name)
+        index.types[file.type] = file
+        for entry in file.frame:
+            order += 1
+            _add(index, name, file, entry, order)
+    return index
+
+
+def _read(name: str) -> FrameFile:
+    try:
+        file = FrameFile.model_validate(read_toml(name))
+    except ValidationError as error:
+        raise LexiconError(f"{name}: {error}") from error
+    if file.type not in get_args(ClaimType):
+        raise LexiconError(f"{name}: no such claim type: {file.type!r}")
+    return file
+
+
+def _add(index: FrameIndex, name: str, file: FrameFile, entry: FrameEntry, order: int) -> None:
+    kinds = [k for k in KINDS if getattr(entry, k)]
+    if len(kinds) != 1:
+        raise LexiconError(f"{name}: a frame has one of {', '.join(KINDS)}, this has {kinds or 'none'}")
+    kind = kinds[0]
+    slots, required = _slots(name, entry.slots)
+    refuse = {slot: frozenset(words.split()) for slot, words in entry.refuse.items()}
+    frame = Frame(file.type, kind, slots, refuse, required, entry, order)
+    for words in terms(getattr(entry, kind)):
+        _index(index, kind, words, frame)
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a list: parted by spaces; `_` joins the words of one term ("pull_out")."""
+    return [term.replace("_", " ") for term in text.split()]
+
+
+def _slots(name: str, raw: dict[str, str]) -> tuple[dict[str, tuple[Alternative, ...]], frozenset[str]]:
+    slots: dict[str, tuple[Alternative, ...]] = {}
+    required: set[str] = set()
+    for slot, text in raw.items():
+        found = []
+        for part in text.split(";"):
+            role, _, classes = part.strip().partition(":")
+            if not role:
+                raise LexiconError(f"{name}: slot {slot!r} names no role")
+            if role.endswith("!"):
+                role = role[:-1]
+                required.add(role)
+            found.append(Alternative(role, frozenset(classes.split()) or frozenset({"any"})))
+        slots[slot] = tuple(found)
+    return slots, frozenset(required)
+
+
+def _index(index: FrameIndex, kind: str, words: str, frame: Frame) -> None:
+    table = index.of(kind)
+    first, *rest = words.split()
+    english = read_toml("english/irregular.toml")
+    if kind == "verb":
+        heads = verb_forms(first, english["verbs"])
+        surfaces = heads
+    elif kind == "noun":
+        forms = noun_forms(words, english["nouns"])
+        for form in forms:
+            head, *more = form.split()
+            table.setdefault(head, []).append(Trigger(words, tuple(more), frame))
+        (index.weak if frame.entry.weak else index.strong).update(f.split()[0] for f in forms)
+        return
+    else:
+        heads = surfaces = (first,)
+    for head in heads:
+        table.setdefault(head, []).append(Trigger(words, tuple(rest), frame))
+    (index.weak if frame.entry.weak or rest else index.strong).update(surfaces)
+
+
+@lru_cache(maxsize=1)
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Lower-case noun (singular or plural; compounds with hyphens) -> the classes that it may stand in."""
+    table: dict[str, set[str]] = {}
+    irregular = read_toml("english/irregular.toml")["nouns"]
+    for name, words in read_toml("nouns/classes.toml")["classes"].items():
+        for word in words.split():
+            for form in noun_forms(word, irregular):
+                table.setdefault(form, set()).add(name)
+    return {word: frozenset(names) for word, names in table.items()}
+
+
+@lru_cache(maxsize=1)
+def transparent_nouns() -> frozenset[str]:
+    """Nouns that stand for what follows "of" ("a string of outposts")."""
+    irregular = read_toml("english/irregular.toml")["nouns"]
+    words = read_toml("nouns/classes.toml")["transparent"]["words"].split()
+    return frozenset(f for w in words for f in noun_forms(w, irregular))
+
+
+@lru_cache(maxsize=2)
+def carrying_verbs(kind: str) -> frozenset[str]:
+    """Forms of the `light` or `occur` verbs of `data/nouns/verbs.toml`."""
+    irregular = read_toml("english/irregular.toml")["verbs"]
+    return frozenset(f for w in read_toml("nouns/verbs.toml")[kind].split() for f in verb_forms(w, irregular))
