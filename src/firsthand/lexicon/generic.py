@@ -1,0 +1,151 @@
+"""Generic names of actors ("government forces", "the rebels", "Kyiv's troops"), read through the report's theatre."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from firsthand.lexicon.names import APOSTROPHES, Names
+from firsthand.lexicon.records import Country, GenericHit, Slant, Theatre
+from firsthand.lexicon.states import body_id
+
+WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?", re.UNICODE)
+
+
+class Generics:
+    """The words of generic phrases: roles, bodies of states, demonyms, capitals, slanted words."""
+
+    def __init__(
+        self, roles: Mapping[str, Any], bodies: Mapping[str, Any], slants: tuple[Slant, ...],
+        countries: Mapping[str, Country], names: Names,
+    ) -> None:  # fmt: skip
+        self._names = names
+        self._actors_only = roles["sides"]
+        self._roles = _phrases({k: v["words"] for k, v in roles["role"].items()})
+        self._fillers = frozenset(roles["fillers"])
+        self._bodies = _phrases({k: v["nouns"] for k, v in bodies.items()})
+        self._slants = {s.word: s for s in slants}
+        self._countries = _country_words(countries)
+
+    def resolve(self, text: str, theatre: Theatre | None, year: int | None = None) -> GenericHit | None:
+        """What actor a phrase stands for; None if it names no actor at all."""
+        exact = self._names.ids(_bare(text), year)
+        if len(exact) == 1:
+            return _hit(text, exact[0], None, "name", ())
+        words, slant = self.neutral(tokens(text))
+        return (
+            self._phrase(text, words, theatre, slant)
+            or self._of_country(text, words, theatre, slant)
+            or self._by_role(text, words, theatre, slant)
+        )
+
+    def neutral(self, words: list[str]) -> tuple[list[str], tuple[str, ...]]:
+        """The words with party words replaced by neutral ones, and the party words that were there."""
+        joined = " ".join(words)
+        used: list[str] = []
+        for word, slant in self._slants.items():
+            pattern = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
+            if word in joined and re.search(pattern, joined):
+                joined = re.sub(pattern, slant.neutral, joined)
+                used.append(word)
+        return joined.split(), tuple(used)
+
+    def role(self, words: list[str]) -> str | None:
+        """The role that a phrase names by its last words ("rebels", "army"), if any."""
+        return _longest_end(words, self._roles)
+
+    def country(self, words: list[str]) -> Country | None:
+        """The country that the first words name by demonym, name or capital, if any."""
+        for count in (4, 3, 2, 1):
+            if country := self._countries.get(" ".join(words[:count])):
+                return country
+        return None
+
+    def countries_in(self, words: list[str]) -> list[str]:
+        """ISO codes of the countries named anywhere in the words, by any of their words."""
+        found = (self.country([*words[i : i + 4]]) for i in range(len(words)))
+        return [country.iso for country in found if country]
+
+    def _phrase(self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]) -> GenericHit | None:
+        if theatre is None:
+            return None
+        for start in range(len(words)):
+            actor = theatre.generic.get(" ".join(words[start:]))
+            if actor and all(w in self._fillers or self.country([w]) for w in words[:start]):
+                return _hit(text, actor, None, "phrase", slant)
+        return None
+
+    def _of_country(
+        self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
+    ) -> GenericHit | None:
+        words = [w for w in words if w not in self._fillers]
+        country = self.country(words)
+        if country is None or "-" in (words[0] if words else ""):
+            return None
+        rest = _after_country(words, self._countries)
+        if not rest:
+            return _hit(text, country.state, None, "metonym", slant)
+        body = _longest_end(rest, self._bodies)
+        if body is not None and not self._non_state(rest):
+            return _hit(text, body_id(country, body), body, "demonym", slant)
+        return None if theatre and country.iso in theatre.countries else self._unplaced(text, rest, country, slant)
+
+    def _non_state(self, words: list[str]) -> bool:
+        return any(word in self._actors_only for word in words)
+
+    def _unplaced(self, text: str, words: list[str], country: Country, slant: tuple[str, ...]) -> GenericHit | None:
+        role = self.role(words)
+        if role is None:
+            return None
+        reason = f"generic: {role} of {country.name}, outside the report's theatre"
+        return _hit(text, None, role, "role", slant, reason)
+
+    def _by_role(self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]) -> GenericHit | None:
+        role = self.role(words)
+        if role is None:
+            return None
+        if theatre is None:
+            return _hit(text, None, role, "role", slant, "generic: the report's theatre is not known")
+        actor = theatre.roles.get(role)
+        reason = None if actor else f"generic: no one actor is meant by {role} in {theatre.name}"
+        return _hit(text, actor, role, "role", slant, reason)
+
+
+def _hit(
+    text: str, id_: str | None, role: str | None, rule: str, slant: tuple[str, ...], reason: str | None = None
+) -> GenericHit:
+    return GenericHit(text=text, id=id_, name=text, role=role, rule=rule, slant=slant, unresolved=reason)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", text.strip(), flags=re.IGNORECASE)
+
+
+def tokens(text: str) -> list[str]:
+    """Lower-case words without the genitive: "Kyiv's troops" is "kyiv troops"."""
+    found = WORD.findall(text.translate(APOSTROPHES).lower())
+    return [w.removesuffix("'s").removesuffix("'") for w in found]
+
+
+def _phrases(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {phrase: key for key, phrases in table.items() for phrase in phrases}
+
+
+def _longest_end(words: list[str], table: Mapping[str, str]) -> str | None:
+    """The entry for the longest run of last words that the table knows."""
+    return next((table[k] for i in range(len(words)) if (k := " ".join(words[i:])) in table), None)
+
+
+def _country_words(countries: Mapping[str, Country]) -> dict[str, Country]:
+    table: dict[str, Country] = {}
+    for country in countries.values():
+        capital = (country.capital,) if country.capital else ()
+        for word in (country.name, *country.names, *country.demonyms, *capital):
+            table.setdefault(word.lower(), country)
+    return table
+
+
+def _after_country(words: list[str], table: Mapping[str, Country]) -> list[str]:
+    count = next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in table), 0)
+    return words[count:]

@@ -1,0 +1,170 @@
+"""The lexicon: every name and word that the engine knows, loaded once, checked, and asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from firsthand.lexicon.files import read_toml
+from firsthand.lexicon.generic import Generics
+from firsthand.lexicon.kinship import Kinship
+from firsthand.lexicon.names import Names, Spelling, lower
+from firsthand.lexicon.records import Country, GenericHit, NameHit, Slant, SourceWords, Theatre
+from firsthand.lexicon.sources import SourceIndex
+from firsthand.lexicon.states import state_actors
+from firsthand.lexicon.tables import Tables
+from firsthand.lexicon.theatres import Theatres
+from firsthand.model import Actor, LexiconError, Official, Outlet
+
+
+class Lexicon:
+    """Actors, outlets, officials, theatres and countries, and what can be asked of them. Make one with `load`."""
+
+    def __init__(self, tables: Tables) -> None:
+        common = frozenset(read_toml("generic/common-words.toml")["common"])
+        bodies = read_toml("generic/bodies.toml")["body"]
+        theatres = tuple(tables.theatres.values())
+        generated = [a for c in tables.countries.values() for a in state_actors(c, bodies, theatres)]
+        actors = {a.id: a for a in generated} | tables.actors
+        self.actors: Mapping[str, Actor] = MappingProxyType(actors)
+        self.outlets: Mapping[str, Outlet] = MappingProxyType(tables.outlets)
+        self.officials: Mapping[str, Official] = MappingProxyType(tables.officials)
+        self.theatres: Mapping[str, Theatre] = MappingProxyType(tables.theatres)
+        self.countries: Mapping[str, Country] = MappingProxyType(tables.countries)
+        self.digest = tables.digest
+        check_links(self, tables.origin)
+        self.names = Names(_spellings(tables, generated, common))
+        self._kinship = Kinship(self.actors)
+        self._theatres = Theatres(self.theatres, self.actors, self.officials)
+
+    @classmethod
+    def load(cls, extra: tuple[Path, ...] = ()) -> Lexicon:
+        """The lexicon that ships, with a user's own files or folders (same tables) on top.
+
+        Raises LexiconError, naming file and entry, for a broken entry, a doubled id or spelling, or an unknown parent.
+        """
+        return cls(Tables(extra))
+
+    @cached_property
+    def generics(self) -> Generics:
+        """The reader of generic phrases and party words."""
+        slants = tuple(Slant.model_validate(row) for row in read_toml("generic/slant.toml")["slant"])
+        roles, bodies = read_toml("generic/roles.toml"), read_toml("generic/bodies.toml")["body"]
+        return Generics(roles, bodies, slants, self.countries, self.names)
+
+    @cached_property
+    def sources(self) -> SourceIndex:
+        """The profiles of voices."""
+        unnamed = tuple(SourceWords.model_validate(row) for row in read_toml("generic/sources.toml")["unnamed"])
+        return SourceIndex(
+            self.actors, self.outlets, self.officials, unnamed, self.names, self.generics, self._kinship
+        )
+
+    def theatre(
+        self, hits: Iterable[NameHit] = (), countries: Iterable[str] = (), text: str = "", year: int | None = None
+    ) -> Theatre | None:
+        """The conflict that a report is about, by the names and countries (ISO codes) in it and its key words."""
+        return self._theatres.choose(hits, countries, text, year)
+
+    def theatre_of(self, text: str, year: int | None = None) -> Theatre | None:
+        """The conflict that a text is about, by everything in it that names one."""
+        hits = self.names.find(text, year, countries=True)
+        return self._theatres.choose(hits, self._countries_of(hits), text, year)
+
+    def _countries_of(self, hits: list[NameHit]) -> list[str]:
+        """ISO codes of the countries whose name, capital or state bodies were hit."""
+        found = (self.actors[i] for h in hits if h.kind in ("country", "actor") for i in h.ids[:1])
+        return [a.country for a in found if a.country and a.kind in ("state", "military", "ministry", "police")]
+
+    def generic(self, text: str, theatre: Theatre | None, year: int | None = None) -> GenericHit | None:
+        """What actor a phrase stands for in a theatre; a hit without an id stays generic and says why.
+
+        None if the words name no actor at all.
+        """
+        hit = self.generics.resolve(text, theatre, year)
+        if hit is None or hit.id is None or hit.id not in self.actors:
+            return hit
+        return hit.model_copy(update={"name": self.actors[hit.id].name})
+
+    def pick(self, ids: tuple[str, ...], theatre: Theatre | None = None) -> str | None:
+        """Which of several bodies of one name is meant in a theatre; None if that does not settle it."""
+        here = [i for i in ids if theatre and theatre.id in self._theatres_of(i)]
+        left = here or list(ids)
+        return left[0] if len(left) == 1 else None
+
+    def _theatres_of(self, id_: str) -> tuple[str, ...]:
+        entry = self.actors.get(id_) or self.officials.get(id_)
+        return entry.theatres if entry else ()
+
+    def name_of(self, id_: str) -> str:
+        """The name to show for an actor, outlet or official; the id itself if it is none of ours."""
+        entry = self.actors.get(id_) or self.outlets.get(id_) or self.officials.get(id_)
+        return entry.name if entry else id_
+
+    def actors_on(self, year: int) -> dict[str, Actor]:
+        """The actors that were there in a year."""
+        return {i: a for i, a in self.actors.items() if (a.active_from or 0) <= year <= (a.active_to or 9999)}
+
+    def ancestors(self, id_: str) -> tuple[str, ...]:
+        """The bodies that an actor is part of or answers to, near to far."""
+        return self._kinship.ancestors(id_)
+
+    def side(self, id_: str, theatre: Theatre | None = None) -> str | None:
+        """The side of an actor in a theatre ("government", "opposition", ...)."""
+        return self._kinship.side(id_, theatre)
+
+    def same_side(self, a: str, b: str, theatre: Theatre | None = None) -> bool:
+        """Tell whether two actors are one body, one part of the other, or allies."""
+        return self._kinship.same_side(a, b, theatre)
+
+    def cues(self, name: str) -> Mapping[str, Any]:
+        """The cue words of `data/cues/<name>.toml`, as they stand there."""
+        return MappingProxyType(read_toml(f"cues/{name}.toml"))
+
+
+def check_links(lexicon: Lexicon, origin: Mapping[str, str]) -> None:
+    """Every parent, employer, party, root and role names an entry that exists."""
+    for owner, field, target in _links(lexicon):
+        if target not in lexicon.actors and target not in lexicon.outlets and target not in lexicon.theatres:
+            raise LexiconError(f"{origin.get(owner, 'generated')}: {owner!r}: unknown {field} {target!r}: add it first")
+
+
+def _links(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    for actor in lexicon.actors.values():
+        yield from ((actor.id, "parent", p) for p in actor.parents)
+        yield from ((actor.id, "theatre", t) for t in actor.theatres)
+    for outlet in lexicon.outlets.values():
+        yield from ((outlet.id, f, v) for f, v in (("party", outlet.party), ("root", outlet.root)) if v)
+    for official in lexicon.officials.values():
+        yield from ((official.id, "body", v) for v in (official.of, *official.theatres) if v)
+    for theatre in lexicon.theatres.values():
+        yield from ((theatre.id, "actor", v) for v in (*theatre.roles.values(), *theatre.generic.values()))
+        yield from ((theatre.id, "actor", v) for v in theatre.sides)
+
+
+def _spellings(tables: Tables, generated: list[Actor], common: frozenset[str]) -> Iterator[Spelling]:
+    """Every way to write every name. A listed actor takes a generated spelling for itself ("Syrian army")."""
+    for actor in tables.actors.values():
+        for text in _names(actor):
+            yield Spelling(text, actor.id, "actor", text in common, actor.active_from or 0, actor.active_to or 9999)
+    for official in tables.officials.values():
+        yield from (Spelling(t, official.id, "official", t in common) for t in (official.name, *official.names))
+    for outlet in tables.outlets.values():
+        yield from (Spelling(t, outlet.id, "outlet", t in common) for t in (outlet.name, *outlet.names))
+    for country in tables.countries.values():
+        bare = (country.name, *country.names, *((country.capital,) if country.capital else ()))
+        yield from (Spelling(t, country.state, "country", True) for t in bare)
+    taken = {lower(t) for a in tables.actors.values() for t in _names(a)}
+    for actor in generated:
+        for text in actor.names.get("eng", ()):
+            if lower(text) not in taken:
+                yield Spelling(text, actor.id, "actor")
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    """An actor's spellings; a state's bare name is a country's, not a body's."""
+    own = () if actor.kind == "state" else (actor.name,)
+    return (*own, *(t for texts in actor.names.values() for t in texts))

@@ -1,0 +1,71 @@
+"""Which conflict a report is about, by the names, countries and key words in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from firsthand.lexicon.records import NameHit, Theatre
+from firsthand.model import Actor, Official
+
+NAME, COUNTRY, NEIGHBOUR, KEYWORD = 2.0, 1.0, 0.3, 2.0
+
+
+class Theatres:
+    """Votes on theatres. A name votes for the theatres of its bodies, a country for those fought in it."""
+
+    def __init__(
+        self, theatres: Mapping[str, Theatre], actors: Mapping[str, Actor], officials: Mapping[str, Official]
+    ) -> None:
+        self._theatres = theatres
+        self._actors = actors
+        self._officials = officials
+        self._by_country = _by_country(theatres)
+        self._keywords = [(word.lower(), t.id) for t in theatres.values() for word in t.keywords]
+
+    def choose(
+        self, hits: Iterable[NameHit] = (), countries: Iterable[str] = (), text: str = "", year: int | None = None
+    ) -> Theatre | None:
+        """The theatre with the most votes; None if nothing votes or two lead alike. `countries` are ISO codes."""
+        votes = self.votes(hits, countries, text, year).most_common(2)
+        if not votes or (len(votes) > 1 and votes[0][1] - votes[1][1] < 1e-9):
+            return None
+        return self._theatres[votes[0][0]]
+
+    def votes(
+        self, hits: Iterable[NameHit] = (), countries: Iterable[str] = (), text: str = "", year: int | None = None
+    ) -> Counter[str]:
+        """The votes per theatre, for whoever wants to weigh them with a prior of their own."""
+        votes: Counter[str] = Counter()
+        for hit in hits:
+            self._name_votes(hit, votes)
+        for iso in countries:
+            for theatre, weight in self._by_country.get(iso, {}).items():
+                votes[theatre] += weight
+        low = text.lower()
+        for word, theatre in self._keywords:
+            votes[theatre] += KEYWORD * (word in low)
+        return Counter({k: v for k, v in votes.items() if v > 0 and self._theatres[k].on(year)})
+
+    def _name_votes(self, hit: NameHit, votes: Counter[str]) -> None:
+        found = {t for id_ in hit.ids for t in self._of(id_) if t in self._theatres}
+        generated = any(a.kind in ("state", "government") for i in hit.ids if (a := self._actors.get(i)))
+        for theatre in found:
+            votes[theatre] += (COUNTRY if generated else NAME) / len(found)
+
+    def _of(self, id_: str) -> tuple[str, ...]:
+        if actor := self._actors.get(id_):
+            return actor.theatres
+        official = self._officials.get(id_)
+        if official is None:
+            return ()
+        body = self._actors.get(official.of or "")
+        return official.theatres or (body.theatres if body else ())
+
+
+def _by_country(theatres: Mapping[str, Theatre]) -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for theatre in theatres.values():
+        for rank, iso in enumerate(theatre.countries):
+            table.setdefault(iso, {})[theatre.id] = NEIGHBOUR if rank else COUNTRY
+    return table
