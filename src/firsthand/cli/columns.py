@@ -21,7 +21,9 @@ def claim_columns() -> Sequence[Column[Claim]]:
         Column("type", lambda c: c.type),
         Column("standing", lambda c: c.standing.value),
         Column("certainty", lambda c: c.certainty.value if c.polarity else f"{c.certainty.value}, not so"),
-        Column("who", lambda c: named(c.role("actor", "holder", "parties", "issuer", "supplier", "forecaster"))),
+        Column(
+            "who", lambda c: named(c.role("actor", "holder", "parties", "issuer", "supplier", "forecaster"))
+        ),
         Column("place", lambda c: named(c.place)),
         Column("when", lambda c: moment(c.time)),
         Column("voices", lambda c: " < ".join(m.name or m.text for m in c.attribution.chain)),
@@ -30,7 +32,7 @@ def claim_columns() -> Sequence[Column[Claim]]:
 
 
 def event_columns(sentence: dict[str, str]) -> Sequence[Column[Event]]:
-    """An event: what, where, when, how probable, by how many voices, and one of its sentences (by claim id)."""
+    """An event: what, where, when, how probable, by how many voices, and one of its sentences by claim id."""
     return (
         Column("id", lambda e: e.id),
         Column("type", lambda e: e.type),

@@ -25,17 +25,22 @@ COMMANDS = {
     "runs": "runs",
     "serve": "serve",
 }
-EXITS = {"UnknownId": Exit.NOT_FOUND, "FetchError": Exit.FETCH, "DocumentError": Exit.NOTHING_READ, "MissingDate": Exit.NOTHING_READ}
+EXITS = {
+    "UnknownId": Exit.NOT_FOUND,
+    "FetchError": Exit.FETCH,
+    "DocumentError": Exit.NOTHING_READ,
+    "MissingDate": Exit.NOTHING_READ,
+}
 
 
 class Rooms(click.Group):
     """Loads the module of a command only when that command is named."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All commands by name."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """The command, imported from its own file."""
         if cmd_name not in COMMANDS:
             return None
@@ -46,12 +51,26 @@ class Rooms(click.Group):
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="firsthand")
-@click.option("--home", type=click.Path(path_type=Path, file_okay=False), help="Data folder [env FIRSTHAND_HOME; ~/.local/share/firsthand].")
-@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help="Store file [HOME/store.sqlite].")
-@click.option("--lexicon", "lexicons", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, help="Folder of further lexicon files; may be repeated.")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Data folder [env FIRSTHAND_HOME; ~/.local/share/firsthand].",
+)
+@click.option(
+    "--store", type=click.Path(path_type=Path, dir_okay=False), help="Store file [HOME/store.sqlite]."
+)
+@click.option(
+    "--lexicon",
+    "lexicons",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    help="Folder of further lexicon files; may be repeated.",
+)
 @click.option("--debug", is_flag=True, help="Show the full traceback of an error.")
 @click.pass_context
-def firsthand(context: click.Context, home: Path | None, store: Path | None, lexicons: tuple[Path, ...], debug: bool) -> None:
+def firsthand(
+    context: click.Context, home: Path | None, store: Path | None, lexicons: tuple[Path, ...], debug: bool
+) -> None:
     """Read reports about an armed conflict and keep who says what happened, and what follows from it.
 
     Every number leads back to the sentences it rests on: firsthand explain ID.
@@ -73,7 +92,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(Exit.OK)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the outermost door: tells ours in a line, raises the rest
         fail_with(error)
 
 

@@ -35,13 +35,22 @@ class Day(click.ParamType):
 
 def format_option(command: F) -> F:
     """How a list is printed."""
-    option = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the list.")
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print the list.",
+    )
     return option(command)
 
 
 def time_options(command: F) -> F:
     """The two time axes."""
-    known = click.option("--known", type=Day(), help="Count only reports published by this day [the last report's].")
+    known = click.option(
+        "--known", type=Day(), help="Count only reports published by this day [the last report's]."
+    )
     on = click.option("--on", type=Day(), help="The day to show [the last report's].")
     return on(known(command))
 
@@ -49,7 +58,9 @@ def time_options(command: F) -> F:
 def report_options(command: F) -> F:
     """What the caller says of every report."""
     options = (
-        click.option("--published", type=Day(), help="Publication day, where the reports carry none or a wrong one."),
+        click.option(
+            "--published", type=Day(), help="Publication day, where the reports carry none or a wrong one."
+        ),
         click.option("--publisher", help="Who published the reports."),
         click.option("--language", help="Language of the reports, ISO 639-1 [told from the text]."),
         click.option("--url", help="Address that the report was published at."),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, files: tuple[str, ...], why: bool, form: str, **said: object) -> None:
     """Print the claims of reports: text, Markdown, HTML, PDF, JSONL, or folders of them; - is standard input.
 
-    With --format jsonl each line is a claim in wire format 1. A report without a publication day needs --published.
+    With --format jsonl each line is a claim in wire format 1. A report without a day needs --published.
     """
     from firsthand.pipeline.engine import Engine
     from firsthand.pipeline.read import Told
@@ -40,7 +40,12 @@ def command(context: click.Context, files: tuple[str, ...], why: bool, form: str
         from firsthand.cli.columns import claim_columns
         from firsthand.cli.tables import show
 
-        show(reading.claims(documents), claim_columns(), form, empty="No claim was found; --why tells the reason for each sentence.")
+        show(
+            reading.claims(documents),
+            claim_columns(),
+            form,
+            empty="No claim was found; --why tells the reason for each sentence.",
+        )
     context.exit(reading.exit_code())
 
 

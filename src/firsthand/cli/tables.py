@@ -26,7 +26,9 @@ class Column(Generic[T]):
     wide: bool = False
 
 
-def show(records: Iterable[T], columns: Sequence[Column[T]], form: str, empty: str = "Nothing to show.") -> None:
+def show(
+    records: Iterable[T], columns: Sequence[Column[T]], form: str, empty: str = "Nothing to show."
+) -> None:
     """Print the records in the form asked for; json and jsonl hold the whole record."""
     writers: dict[str, Callable[[], None]] = {
         "table": lambda: show_table(list(records), columns, empty),
@@ -64,9 +66,16 @@ def show_table(records: Sequence[T], columns: Sequence[Column[T]], empty: str) -
     if not records:
         click.echo(empty, err=True)
         return
-    table = Table(box=None, pad_edge=False, header_style="bold", row_styles=("", "dim") if len(columns) > 4 else None)
+    table = Table(
+        box=None, pad_edge=False, header_style="bold", row_styles=("", "dim") if len(columns) > 4 else None
+    )
     for column in columns:
-        table.add_column(column.title, overflow="fold", ratio=1 if column.wide else None, min_width=24 if column.wide else None)
+        table.add_column(
+            column.title,
+            overflow="fold",
+            ratio=1 if column.wide else None,
+            min_width=24 if column.wide else None,
+        )
     for record in records:
         table.add_row(*(Text(words(column.cell(record))) for column in columns))
     screen = Console(file=sys.stdout)

@@ -12,17 +12,29 @@ import firsthand
 from firsthand.pipeline.settings import Settings
 
 READING_ROOMS = ("model", "text", "lexicon", "places", "documents", "claims")
+DERIVING_ROOMS = ("model", "chance", "lexicon", "places", "events", "ledgers")
 
 
 def versions(settings: Settings) -> dict[str, str]:
     """Version of firsthand and digests of code, lexicon and place data."""
-    rooms = [resources.files("firsthand").joinpath(room) for room in READING_ROOMS]
     return {
         "firsthand": firsthand.__version__,
-        "code": digest(file for room in rooms for file in files_under(room) if file.name.endswith(".py")),
+        "code": digest(code_of(READING_ROOMS)),
         "lexicon": digest(data_of("lexicon", settings.lexicons)),
         "gazetteer": digest(data_of("places", (settings.places,))),
     }
+
+
+def derived_version() -> str:
+    """A digest of the code that makes events and ledgers from claims."""
+    return digest(code_of(DERIVING_ROOMS))
+
+
+def code_of(rooms: Iterable[str]) -> Iterator[Traversable]:
+    """The Python files of rooms."""
+    for room in rooms:
+        files = files_under(resources.files("firsthand").joinpath(room))
+        yield from (file for file in files if file.name.endswith(".py"))
 
 
 def data_of(room: str, folders: Iterable[Path]) -> Iterator[Traversable]:

@@ -1,0 +1,75 @@
+"""Claims into events into ledgers, for one state of the store: the order of stages stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Self
+
+from pydantic import TypeAdapter
+
+from firsthand.model import Claim, DocumentHead, Event, UnknownId
+from firsthand.pipeline.engine import Engine
+from firsthand.pipeline.versions import derived_version
+from firsthand.store import Store
+
+EVENTS = TypeAdapter(tuple[Event, ...])
+
+
+class Replay:
+    """What follows from the reports published by `known`. Each account is worked out when it is first asked
+    for.
+    """
+
+    def __init__(self, known: date, engine: Engine, fused: tuple[Event, ...]) -> None:
+        self.known = known
+        self.engine = engine
+        self._fused = {e.id: e for e in fused}
+
+    @classmethod
+    def of(cls, store: Store, engine: Engine, known: date) -> Self:
+        """Replay a store: fused events are kept in its cache under the digest of what they were fused
+        from.
+        """
+        key = f"events/{store.snapshot(known)}/{derived_version()}/{engine.versions['lexicon']}"
+        kept = store.recall(key)
+        if kept is not None:
+            return cls(known, engine, EVENTS.validate_json(kept))
+        fused = fuse(store.claims(known), store.heads(known), engine)
+        store.remember(key, EVENTS.dump_json(fused).decode())
+        return cls(known, engine, fused)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events that stand, latest first."""
+        standing = (e for e in self._fused.values() if e.redirect is None)
+        return tuple(sorted(standing, key=lambda e: (e.latest or e.last_published, e.id), reverse=True))
+
+    def event(self, id_: str) -> Event:
+        """The event of this id, or the one that it was merged into."""
+        if id_ not in self._fused:
+            raise UnknownId(
+                f"no event has the id {id_!r} as known on {self.known}; firsthand events lists them"
+            )
+        event = self._fused[id_]
+        return self.event(event.redirect) if event.redirect else event
+
+    @cached_property
+    def _by_claim(self) -> dict[str, list[Event]]:
+        index: dict[str, list[Event]] = {}
+        for event in self.events:
+            for claim in event.claims:
+                index.setdefault(claim, []).append(event)
+        return index
+
+    def events_of(self, claim: str) -> tuple[Event, ...]:
+        """The events that rest on a claim."""
+        return tuple(self._by_claim.get(claim, ()))
+
+
+def fuse(claims: Iterable[Claim], heads: Iterable[DocumentHead], engine: Engine) -> tuple[Event, ...]:
+    """Events from claims."""
+    from firsthand.events import fuse as fuse_claims
+
+    return tuple(fuse_claims(claims, heads, engine.lexicon))

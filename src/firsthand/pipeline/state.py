@@ -1,0 +1,230 @@
+"""The world as reported: what is so on one day, as known on another. Pages, lists and exports ask nobody
+else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from firsthand.model import (
+    Claim,
+    CrossingState,
+    Document,
+    DocumentHead,
+    Event,
+    Holding,
+    Place,
+    Record,
+    Run,
+    Share,
+    StoreError,
+    UnknownId,
+)
+from firsthand.pipeline import explain
+from firsthand.pipeline.engine import Engine
+from firsthand.pipeline.explain import Explanation
+from firsthand.pipeline.replay import Replay
+from firsthand.pipeline.settings import Settings
+from firsthand.store import Counts, Found, Store
+
+if TYPE_CHECKING:
+    from firsthand.lexicon import Lexicon
+    from firsthand.places import Gazetteer
+
+T = TypeVar("T")
+
+
+class Axes(Record):
+    """The two time axes: the day that is shown, and the last day whose reports count. `on` never passes
+    `known`.
+    """
+
+    on: date
+    known: date
+
+
+class World:
+    """Everything that can be asked of a store of reports, for any day, as known on any day.
+
+    Days default to the last report's. Answers are worked out once for a state of the store and kept; they
+    may be
+    asked for from several threads.
+    """
+
+    def __init__(self, store: Store, engine: Engine) -> None:
+        self.store = store
+        self.engine = engine
+        self._lock = RLock()
+        self._kept: dict[tuple[object, ...], Any] = {}
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self:
+        """The world of the store that the settings name; StoreError if there is none."""
+        return cls(Store.open(settings.store, create=False), Engine(settings))
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Names, sides and grades of actors and sources."""
+        return self.engine.lexicon
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Places by id."""
+        return self.engine.gazetteer
+
+    # Days
+
+    def days(self) -> tuple[date, date]:
+        """The days of the first and the last report; StoreError for an empty store."""
+        found = self.store.days()
+        if found is None:
+            raise StoreError(f"{self.store.path}: holds no reports yet; add some with: firsthand add PATH...")
+        return found
+
+    def axes(self, on: date | None = None, known: date | None = None) -> Axes:
+        """The two days asked for, completed: `known` is the last report's day, `on` is `known` and never
+        later.
+        """
+        known = known or self.days()[1]
+        return Axes(on=min(on or known, known), known=known)
+
+    # What was read
+
+    def heads(self, known: date | None = None) -> list[DocumentHead]:
+        """The reports published by `known`, without their texts."""
+        return self.store.heads(known)
+
+    def head(self, id_: str) -> DocumentHead:
+        """One report without its text; UnknownId if there is none."""
+        found = self._keep(("heads",), None, lambda: {h.id: h for h in self.store.heads()})
+        if id_ not in found:
+            raise UnknownId(f"no report has the id {id_!r}")
+        head: DocumentHead = found[id_]
+        return head
+
+    def document(self, id_: str) -> Document:
+        """One report with its text, by its id or the beginning of it; UnknownId if there is none."""
+        return self.store.document(id_)
+
+    def claims(
+        self,
+        known: date | None = None,
+        document: str | None = None,
+        ids: Iterable[str] | None = None,
+        mention: str | None = None,
+    ) -> list[Claim]:
+        """Claims published by `known`: all, those of a report, those of these ids, or those naming an actor
+        or place.
+        """
+        return self.store.claims(known, document, ids, mention)
+
+    def claim(self, id_: str) -> Claim:
+        """One claim; UnknownId if there is none."""
+        found = self.store.claims(ids=[id_])
+        if not found:
+            raise UnknownId(f"no claim has the id {id_!r}; firsthand claims lists them")
+        return found[0]
+
+    def search(self, words: str, known: date | None = None, limit: int = 50) -> list[Found]:
+        """Reports whose text holds all the words."""
+        return self.store.search(words, known, limit)
+
+    def counts(self, known: date | None = None) -> Counts:
+        """How many reports, claims and publishers are known."""
+        return self.store.counts(known)
+
+    def runs(self) -> list[Run]:
+        """The journal of the machine's runs."""
+        return self.store.runs()
+
+    # What follows from it
+
+    def replay(self, known: date | None = None) -> Replay:
+        """Events and ledgers from the reports published by `known`, worked out once for each state of the
+        store.
+        """
+        day = self.axes(known=known).known
+        return self._keep(("replay", day), day, lambda: Replay.of(self.store, self.engine, day))
+
+    def events(self, known: date | None = None) -> tuple[Event, ...]:
+        """Events as known on `known`, latest first; those merged into others are left out."""
+        return self.replay(known).events
+
+    def event(self, id_: str, known: date | None = None) -> Event:
+        """One event as known on `known`, a merged one as the event that it went into; UnknownId if there is
+        none.
+        """
+        return self.replay(known).event(id_)
+
+    def events_of(self, claim: str, known: date | None = None) -> tuple[Event, ...]:
+        """The events that rest on a claim."""
+        return self.replay(known).events_of(claim)
+
+    def regions(self, known: date | None = None) -> tuple[str, ...]:
+        """Ids of the regions that the reports tell of, the most told of first."""
+        return self.replay(known).regions
+
+    def control(
+        self, on: date | None = None, known: date | None = None, region: str | None = None
+    ) -> tuple[Holding, ...]:
+        """Who holds each place on a day; in one region or in all that are told of."""
+        axes = self.axes(on, known)
+        return self.replay(axes.known).control(axes.on, region)
+
+    def history(self, place: str, known: date | None = None) -> tuple[Holding, ...]:
+        """The holders of a place over time, first to last."""
+        return self.replay(known).history(place)
+
+    def shares(self, region: str, on: date | None = None, known: date | None = None) -> tuple[Share, ...]:
+        """Each actor's share of a region's ground on a day, largest first."""
+        axes = self.axes(on, known)
+        return self.replay(axes.known).shares(region, axes.on)
+
+    def crossings(self, on: date | None = None, known: date | None = None) -> tuple[CrossingState, ...]:
+        """Who controls each crossing and whether it works, on a day."""
+        axes = self.axes(on, known)
+        return self.replay(axes.known).crossings(axes.on)
+
+    def place(self, id_: str) -> Place:
+        """One place of the gazetteer; UnknownId if there is none."""
+        found = self.gazetteer.get(id_)
+        if found is None:
+            raise UnknownId(
+                f"no place has the id {id_!r}; villages come with: firsthand data fetch geonames CC"
+            )
+        return found
+
+    def explain(self, id_: str, on: date | None = None, known: date | None = None) -> Explanation:
+        """From any id (claim, event, place, crossing, region, report) back to the sentences and who says
+        them.
+        """
+        axes = self.axes(on, known)
+        return explain.explain(self, id_, axes.on, axes.known)
+
+    # Names
+
+    def name(self, id_: str | None) -> str:
+        """The name of an actor, outlet, official or place in the reader's words; "not known" for None."""
+        if id_ is None:
+            return "not known"
+        named = self.lexicon.name_of(id_)
+        if named != id_:
+            return named
+        place = self.gazetteer.get(id_)
+        return place.name if place else id_
+
+    def snapshot(self, known: date | None = None) -> str:
+        """A digest of what is known, for permanent links."""
+        return self.store.snapshot(known)
+
+    def _keep(self, key: tuple[object, ...], known: date | None, work: Callable[[], T]) -> T:
+        """The answer for this state of the store, worked out when it is first asked for."""
+        full = (*key, self.store.snapshot(known))
+        with self._lock:
+            if full not in self._kept:
+                self._kept[full] = work()
+            kept: T = self._kept[full]
+            return kept
