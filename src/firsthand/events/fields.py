@@ -1,0 +1,237 @@
+"""The fields of an event: every value that some claim gives, with its claims, and whether they contradict."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from firsthand.events.nearness import Allied, contains, place_fit, place_key
+from firsthand.events.readings import Reading
+from firsthand.lexicon.weights import Fit
+from firsthand.model import Candidate, EventField, Mention
+
+Clash = Callable[[str, str], bool]
+
+SIDED = frozenset({"actor", "opponent", "recipient", "supplier", "holder", "lost_by", "status"})
+"""Roles that only one side can fill, so that two sides contradict."""
+
+MUTUAL = frozenset({"clash", "negotiation", "agreement"})
+"""Types whose two sides may be told in either order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value as one claim tells it, with the weight and root of its voice."""
+
+    value: str
+    label: str
+    claim: str
+    root: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What fields must know of actors: who is part of whom, and who is allied."""
+
+    ancestors: Callable[[str], tuple[str, ...]]
+    allied: Allied
+
+    def differ(self, a: str, b: str) -> bool:
+        """Whether two values of a role cannot both be meant: known bodies of different sides."""
+        return not any(self.allied(x, y) for x in a.split("+") for y in b.split("+"))
+
+    def generalises(self, general: str, special: str) -> bool:
+        """Whether one body holds the other, so that naming it supports naming the part."""
+        return general in self.ancestors(special)
+
+
+def role_fields(readings: list[Reading], weights: Mapping[str, float], kin: Kin) -> list[EventField]:
+    """One field for each role that a claim filled, and `holder` and `lost_by` where ground passed."""
+    told: defaultdict[str, list[Told]] = defaultdict(list)
+    for reading in readings:
+        for role, mentions in reading.claim.roles.items():
+            told[role].extend(_mentioned(m, reading, weights) for m in mentions)
+        if reading.family.gain == "holder":
+            told["holder"].extend(_joint(reading.gained, reading, weights))
+            told["lost_by"].extend(_joint(reading.lost, reading, weights))
+        if reading.status:
+            told["status"] = [t for t in told["status"] if t.claim != reading.claim.id]
+            told["status"].append(_told(reading.status, reading.status, reading, weights))
+    ids = {m.id for r in readings for m in r.claim.role(*r.claim.roles) if m.id}
+    mutual = all(r.claim.type in MUTUAL for r in readings)
+
+    def differ(a: str, b: str) -> bool:
+        return {*a.split("+"), *b.split("+")} <= ids and kin.differ(a, b)
+
+    return [
+        make_field(name, rows, kin.generalises, differ if name in SIDED and not mutual else _never)
+        for name, rows in sorted(told.items())
+        if rows
+    ]
+
+
+def place_field(
+    readings: list[Reading], weights: Mapping[str, float], fit: Fit
+) -> tuple[EventField | None, dict[str, Mention]]:
+    """The places that claims name, likeliest first, and the mention of each; far apart ones contradict."""
+    mentions: dict[str, Mention] = {}
+    rows = []
+    for reading in readings:
+        for mention in reading.places:
+            known = mentions.setdefault(place_key(mention), mention)
+            rows.append(_told(place_key(mention), known.name or known.text, reading, weights))
+    if not rows:
+        return None, {}
+    family = readings[0].family.model_copy(update={"contains": True})
+    named = _named_together(rows)
+
+    def apart(a: str, b: str) -> bool:
+        return frozenset((a, b)) not in named and place_fit(mentions[a], mentions[b], family, fit) == 0.0
+
+    def inside(a: str, b: str) -> bool:
+        return contains(mentions[a], mentions[b])
+
+    return make_field("place", rows, inside, apart), mentions
+
+
+def time_field(readings: list[Reading], weights: Mapping[str, float]) -> EventField | None:
+    """The intervals that claims tell, as ISO "earliest/latest", likeliest first; wide supports narrow."""
+    rows = []
+    for reading in readings:
+        if reading.earliest or reading.latest:
+            value = f"{reading.earliest or '..'}/{reading.latest or '..'}"
+            rows.append(_told(value, _day_label(value), reading, weights))
+    if not rows:
+        return None
+    return make_field("when", rows, _spans, lambda a, b: not _overlap(a, b))
+
+
+def count_fields(readings: list[Reading], weights: Mapping[str, float]) -> list[EventField]:
+    """One field for each thing that is counted ("count:killed"), as "low..high unit of"; never added up."""
+    told: defaultdict[str, list[Told]] = defaultdict(list)
+    for reading in readings:
+        for q in reading.claim.quantities:
+            value = f"{_number(q.low)}..{_number(q.high)} {q.unit} {q.of}"
+            told[f"count:{q.of}"].append(_told(value, q.text, reading, weights))
+    return [make_field(name, rows, _spans_count, _counts_differ) for name, rows in sorted(told.items())]
+
+
+def make_field(name: str, rows: Iterable[Told], supports: Clash, differ: Clash) -> EventField:
+    """A field from told values: probabilities by the weight of roots, copies once; contradiction kept.
+
+    `supports(a, b)`: whoever tells a supports b as well. `differ(a, b)`: both cannot be true.
+    """
+    told = list(rows)
+    labels: dict[str, str] = {}
+    claims: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    roots: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for row in told:
+        labels.setdefault(row.value, row.label)
+        claims[row.value][row.claim] = None
+        roots[row.value][row.root] = max(row.weight, roots[row.value].get(row.root, 0.0))
+    mass = {v: math.exp(min(20.0, _support(v, roots, supports))) - 1.0 + 1e-9 for v in labels}
+    whole = sum(mass.values())
+    made = [
+        Candidate(value=v, label=labels[v], probability=mass[v] / whole, claims=tuple(claims[v]))
+        for v in labels
+    ]
+    made.sort(key=lambda c: (-c.probability, _width(name, c.value), c.value))
+    return EventField(name=name, candidates=tuple(made), contradicted=_contradicted(made, differ))
+
+
+def _support(value: str, roots: Mapping[str, Mapping[str, float]], supports: Clash) -> float:
+    """The weight of the roots that tell a value or one that supports it, each root once."""
+    best = dict(roots[value])
+    for other, weights in roots.items():
+        if other != value and supports(other, value):
+            for root, weight in weights.items():
+                best[root] = max(weight, best.get(root, 0.0))
+    return sum(best.values())
+
+
+def _contradicted(made: list[Candidate], differ: Clash) -> bool:
+    """Whether two values differ that no single claim tells together."""
+    return any(
+        differ(a.value, b.value) and not set(a.claims) & set(b.claims)
+        for i, a in enumerate(made[:12])
+        for b in made[i + 1 : 12]
+    )
+
+
+def _never(_a: str, _b: str) -> bool:
+    return False
+
+
+def _mentioned(mention: Mention, reading: Reading, weights: Mapping[str, float]) -> Told:
+    label = mention.name or mention.text
+    return _told(mention.id or mention.text.casefold(), label, reading, weights)
+
+
+def _joint(ids: frozenset[str], reading: Reading, weights: Mapping[str, float]) -> list[Told]:
+    """Several bodies named as one holder make one value, "a+b"."""
+    value = "+".join(sorted(ids))
+    return [_told(value, value, reading, weights)] if value else []
+
+
+def _told(value: str, label: str, reading: Reading, weights: Mapping[str, float]) -> Told:
+    return Told(value, label, reading.claim.id, reading.voice.root, weights[reading.claim.id])
+
+
+def _named_together(rows: list[Told]) -> set[frozenset[str]]:
+    """Pairs of values that some claim names side by side: both are meant."""
+    by_claim: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        by_claim[row.claim].append(row.value)
+    return {frozenset((a, b)) for values in by_claim.values() for a in values for b in values if a != b}
+
+
+def _ends(value: str) -> tuple[str, str]:
+    """An interval's ends, open ones as the farthest day, so that they compare as text."""
+    low, high = value.split("/")
+    return ("0000" if low == ".." else low, "9999" if high == ".." else high)
+
+
+def _spans(wide: str, narrow: str) -> bool:
+    (a, b), (c, d) = _ends(wide), _ends(narrow)
+    return a <= c and d <= b
+
+
+def _overlap(a: str, b: str) -> bool:
+    (x, y), (v, w) = _ends(a), _ends(b)
+    return max(x, v) <= min(y, w)
+
+
+def _day_label(value: str) -> str:
+    low, high = value.split("/")
+    return low if low == high else f"{low} to {high}".replace("..", "open")
+
+
+def _width(name: str, value: str) -> int:
+    """Narrow intervals before wide ones among equals."""
+    return 0 if name != "when" or len(set(_ends(value))) == 1 else 1
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _bounds(value: str) -> tuple[float, float]:
+    low, _, rest = value.partition("..")
+    high = rest.split(" ", 1)[0]
+    return float(low or "-inf"), float(high or "inf")
+
+
+def _spans_count(wide: str, narrow: str) -> bool:
+    (a, b), (c, d) = _bounds(wide), _bounds(narrow)
+    return a <= c and d <= b
+
+
+def _counts_differ(a: str, b: str) -> bool:
+    """Counts of one unit whose ranges do not touch."""
+    if a.split(" ", 1)[1] != b.split(" ", 1)[1]:
+        return False
+    (x, y), (v, w) = _bounds(a), _bounds(b)
+    return max(x, v) > min(y, w)
