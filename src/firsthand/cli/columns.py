@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from firsthand.cli.tables import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from firsthand.model import Claim, Event, Mention, Moment, Run
-
-CLAIM_ID = 18
+    from firsthand.model import Claim, CrossingState, Event, Holding, Mention, Moment, Run, Share
+    from firsthand.pipeline.explain import Words
 
 
 def claim_columns() -> Sequence[Column[Claim]]:
@@ -79,3 +78,67 @@ def best(event: Event, field: str) -> str:
     """The likeliest value of an event's field."""
     found = event.field(field)
     return found.candidates[0].label if found and found.candidates else ""
+
+
+def holding_columns(name: Callable[[str | None], str], sentence: dict[str, str]) -> Sequence[Column[Holding]]:
+    """A place's holder: how sure, since when, on what, and the sentence that moved it last (by event id)."""
+    return (
+        Column("place", lambda h: h.place),
+        Column("name", lambda h: name(h.place)),
+        Column("holder", lambda h: name(h.holder)),
+        Column("state", lambda h: h.state),
+        Column("probability", lambda h: h.probability),
+        Column("since", lambda h: h.valid_from),
+        Column("named lately", lambda h: "yes" if h.named else ""),
+        Column("sentence", lambda h: latest(h.events, sentence), wide=True),
+    )
+
+
+def share_columns(name: Callable[[str | None], str]) -> Sequence[Column[Share]]:
+    """An actor's share of a region in percent with its 90 % interval."""
+    return (
+        Column("region", lambda s: s.region),
+        Column("actor", lambda s: name(s.actor)),
+        Column("percent", lambda s: round(s.percent, 1)),
+        Column("low", lambda s: round(s.low, 1)),
+        Column("high", lambda s: round(s.high, 1)),
+        Column("named", lambda s: round(s.named, 1)),
+        Column("inferred", lambda s: round(s.inferred, 1)),
+        Column("on", lambda s: s.on),
+        Column("known", lambda s: s.known),
+    )
+
+
+def crossing_columns(
+    name: Callable[[str | None], str], sentence: dict[str, str]
+) -> Sequence[Column[CrossingState]]:
+    """A crossing's two accounts, each with the sentence that moved it last."""
+    return (
+        Column("crossing", lambda c: c.crossing),
+        Column("name", lambda c: c.name),
+        Column("controller", lambda c: name(c.controller)),
+        Column("probability", lambda c: c.controller_probability),
+        Column("since", lambda c: c.controller_since),
+        Column("status", lambda c: c.status),
+        Column("status since", lambda c: c.status_since),
+        Column("said of control", lambda c: latest(c.controller_events, sentence), wide=True),
+        Column("said of status", lambda c: latest(c.status_events, sentence), wide=True),
+    )
+
+
+def words_columns() -> Sequence[Column[Words]]:
+    """A sentence with its report and voices."""
+    return (
+        Column("claim", lambda w: w.claim.id),
+        Column("type", lambda w: w.claim.type),
+        Column("supports", lambda w: "yes" if w.supports else "no"),
+        Column("published", lambda w: w.report.published),
+        Column("voices", lambda w: " < ".join(w.voices)),
+        Column("sentence", lambda w: " ".join(w.claim.sentence.text.split()), wide=True),
+        Column("report", lambda w: w.report.id),
+    )
+
+
+def latest(events: tuple[str, ...], sentence: dict[str, str]) -> str:
+    """The sentence of the newest event."""
+    return sentence.get(events[0], "") if events else ""

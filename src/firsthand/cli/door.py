@@ -40,7 +40,7 @@ class Rooms(click.Group):
         """All commands by name."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command, imported from its own file."""
         if cmd_name not in COMMANDS:
             return None
@@ -81,9 +81,7 @@ def firsthand(
 def main() -> None:
     """Run the command line; an error is one line with its remedy, and an exit code of its own."""
     try:
-        firsthand(standalone_mode=False)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
+        sys.exit(firsthand(standalone_mode=False) or Exit.OK)
     except click.Abort:
         fail("interrupted", Exit.INTERRUPTED)
     except click.ClickException as error:

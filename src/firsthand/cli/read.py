@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--why", is_flag=True, help="Also list the sentences that gave no claim, and the reason.")
 @format_option
 @click.pass_context
-def command(context: click.Context, files: tuple[str, ...], why: bool, form: str, **said: object) -> None:
+def command(context: click.Context, /, files: tuple[str, ...], why: bool, form: str, **said: object) -> None:
     """Print the claims of reports: text, Markdown, HTML, PDF, JSONL, or folders of them; - is standard input.
 
     With --format jsonl each line is a claim in wire format 1. A report without a day needs --published.

@@ -63,10 +63,13 @@ def add(
     now: Callable[[], datetime],
     watch: Watch,
     command: str = "add",
+    again: bool = False,
 ) -> Summary:
     """Read the reports under the paths into the store and tell `watch` of each when it is on the disk.
 
-    Reports that the store holds, read by the same state of the engine, cost no more than opening them.
+    Reports that the store holds, read by the same state of the engine, cost no more than opening them;
+    `again` makes
+    a new reading of them, which becomes the current one.
     """
     run = Run(
         id=f"r-{uuid.uuid4().hex[:12]}",
@@ -78,7 +81,7 @@ def add(
     )
     store.begin_run(run)
     summary = Summary(run.id)
-    shelf = Shelf(engine, store, run.id)
+    shelf = Shelf(engine, store, run.id, again)
     for found in read(paths, told, engine.settings):
         step = shelf.problem(found) if isinstance(found, Problem) else shelf.put(found)
         if isinstance(found, Problem):
@@ -93,8 +96,9 @@ def add(
 class Shelf:
     """Puts reports into the store one by one, marking the texts that it has seen before."""
 
-    def __init__(self, engine: Engine, store: Store, run: str) -> None:
+    def __init__(self, engine: Engine, store: Store, run: str, again: bool = False) -> None:
         self.engine = engine
+        self.again = again
         self.store = store
         self.run = run
         self._reprints: Reprints | None = None
@@ -106,7 +110,7 @@ class Shelf:
 
     def put(self, document: Document) -> Step:
         """Read a document's claims, if this engine has not, and keep both."""
-        version = self.engine.version
+        version = f"{self.engine.version}+{self.run}" if self.again else self.engine.version
         outcome = self.store.would(document, version)
         if outcome is Outcome.UNCHANGED:
             self.store.add(document, (), self.run, version)

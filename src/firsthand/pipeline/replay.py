@@ -72,4 +72,4 @@ def fuse(claims: Iterable[Claim], heads: Iterable[DocumentHead], engine: Engine)
     """Events from claims."""
     from firsthand.events import fuse as fuse_claims
 
-    return tuple(fuse_claims(claims, heads, engine.lexicon))
+    return tuple(fuse_claims(claims, {h.id: h for h in heads}, engine.lexicon))
