@@ -27,7 +27,7 @@ def story() -> dict[str, Any]:
 
 def reports() -> list[Path]:
     """The files of the story's reports, by name; the answer sheets beside them are no reports."""
-    return sorted((folder() / "reports").glob("*.json"))
+    return sorted((folder() / "reports").glob("*.jsonl"))
 
 
 def read_story(engine: Engine, store: Store, now: Callable[[], datetime], watch: Watch) -> Summary:
