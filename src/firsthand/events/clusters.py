@@ -9,7 +9,7 @@ from datetime import date
 from firsthand.events.blocks import Blocks
 from firsthand.events.nearness import Allied, common_time, place_key, places_fit, sides_fit, time_fit
 from firsthand.events.readings import Reading
-from firsthand.lexicon.weights import Fit
+from firsthand.lexicon.figures import Fit
 from firsthand.model import Mention
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from firsthand.events.nearness import Allied, contains, place_fit, place_key
 from firsthand.events.readings import Reading
-from firsthand.lexicon.weights import Fit
+from firsthand.lexicon.figures import Fit
 from firsthand.model import Candidate, EventField, Mention
 
 Clash = Callable[[str, str], bool]

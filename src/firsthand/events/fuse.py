@@ -11,7 +11,7 @@ from firsthand.events.clusters import Cluster, Gatherer
 from firsthand.events.fields import Kin, count_fields, place_field, role_fields, time_field
 from firsthand.events.readings import Bodies, Reading, lay_out, tells_of_something
 from firsthand.events.witnesses import gather_witnesses, interest_of, probability_of, weight_of
-from firsthand.lexicon.weights import FusionWeights, fusion_weights
+from firsthand.lexicon.figures import FusionWeights, fusion_weights
 from firsthand.model import Claim, DocumentHead, Event, EventField
 
 

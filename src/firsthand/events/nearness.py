@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import lru_cache
 
-from firsthand.lexicon.weights import Family, Fit
+from firsthand.lexicon.figures import Family, Fit
 from firsthand.model import Mention
 from firsthand.places.geometry import distance_km
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from firsthand.events.voices import Voice, voice
+from firsthand.lexicon.figures import Family, FusionWeights
 from firsthand.lexicon.records import SourceProfile
-from firsthand.lexicon.weights import Family, FusionWeights
 from firsthand.model import Certainty, Claim, DocumentHead, Mention, Standing, UnknownId
 
 AHEAD = frozenset({Certainty.PLANNED, Certainty.PREDICTED, Certainty.CONDITIONAL})

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from firsthand.chance.odds import combine
 from firsthand.events.nearness import Allied
 from firsthand.events.readings import Reading
-from firsthand.lexicon.weights import WitnessWeights
+from firsthand.lexicon.figures import WitnessWeights
 from firsthand.model import Standing, Witness
 
 
