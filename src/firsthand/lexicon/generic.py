@@ -67,7 +67,9 @@ class Generics:
         found = (self.country([*words[i : i + 4]]) for i in range(len(words)))
         return [country.iso for country in found if country]
 
-    def _phrase(self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]) -> GenericHit | None:
+    def _phrase(
+        self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
+    ) -> GenericHit | None:
         if theatre is None:
             return None
         for start in range(len(words)):
@@ -89,19 +91,27 @@ class Generics:
         body = _longest_end(rest, self._bodies)
         if body is not None and not self._non_state(rest):
             return _hit(text, body_id(country, body), body, "demonym", slant)
-        return None if theatre and country.iso in theatre.countries else self._unplaced(text, rest, country, slant)
+        return (
+            None
+            if theatre and country.iso in theatre.countries
+            else self._unplaced(text, rest, country, slant)
+        )
 
     def _non_state(self, words: list[str]) -> bool:
         return any(word in self._actors_only for word in words)
 
-    def _unplaced(self, text: str, words: list[str], country: Country, slant: tuple[str, ...]) -> GenericHit | None:
+    def _unplaced(
+        self, text: str, words: list[str], country: Country, slant: tuple[str, ...]
+    ) -> GenericHit | None:
         role = self.role(words)
         if role is None:
             return None
         reason = f"generic: {role} of {country.name}, outside the report's theatre"
         return _hit(text, None, role, "role", slant, reason)
 
-    def _by_role(self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]) -> GenericHit | None:
+    def _by_role(
+        self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
+    ) -> GenericHit | None:
         role = self.role(words)
         if role is None:
             return None

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from firsthand.lexicon.records import Theatre
 from firsthand.model import Actor
 
-LOOSE_SIDES = frozenset({"external", "neighbour", "civilian", "humanitarian", "monitor", "local", "criminal", "mediator"})
+LOOSE_SIDES = frozenset(
+    {"external", "neighbour", "civilian", "humanitarian", "monitor", "local", "criminal", "mediator"}
+)
 
 
 class Kinship:
@@ -33,7 +35,9 @@ class Kinship:
         for member in family if theatre else ():
             if theatre and member in theatre.sides:
                 return theatre.sides[member]
-        return next((self._actors[m].side for m in family if m in self._actors and self._actors[m].side), None)
+        return next(
+            (self._actors[m].side for m in family if m in self._actors and self._actors[m].side), None
+        )
 
     def same_side(self, a: str, b: str, theatre: Theatre | None = None) -> bool:
         """Tell whether two actors are one body, one part of the other, or allies in one theatre."""

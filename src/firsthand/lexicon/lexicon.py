@@ -14,7 +14,7 @@ from firsthand.lexicon.kinship import Kinship
 from firsthand.lexicon.names import Names, Spelling, lower
 from firsthand.lexicon.records import Country, GenericHit, NameHit, Slant, SourceWords, Theatre
 from firsthand.lexicon.sources import SourceIndex
-from firsthand.lexicon.states import state_actors
+from firsthand.lexicon.states import StateWords, state_actors
 from firsthand.lexicon.tables import Tables
 from firsthand.lexicon.theatres import Theatres
 from firsthand.model import Actor, LexiconError, Official, Outlet
@@ -36,7 +36,7 @@ class Lexicon:
         self.countries: Mapping[str, Country] = MappingProxyType(tables.countries)
         self.digest = tables.digest
         check_links(self, tables.origin)
-        self.names = Names(_spellings(tables, generated, common))
+        self.names = Names(_spellings(tables, generated, common), StateWords(self.countries, bodies))
         self._kinship = Kinship(self.actors)
         self._theatres = Theatres(self.theatres, self.actors, self.officials)
 
@@ -58,13 +58,19 @@ class Lexicon:
     @cached_property
     def sources(self) -> SourceIndex:
         """The profiles of voices."""
-        unnamed = tuple(SourceWords.model_validate(row) for row in read_toml("generic/sources.toml")["unnamed"])
+        unnamed = tuple(
+            SourceWords.model_validate(row) for row in read_toml("generic/sources.toml")["unnamed"]
+        )
         return SourceIndex(
             self.actors, self.outlets, self.officials, unnamed, self.names, self.generics, self._kinship
         )
 
     def theatre(
-        self, hits: Iterable[NameHit] = (), countries: Iterable[str] = (), text: str = "", year: int | None = None
+        self,
+        hits: Iterable[NameHit] = (),
+        countries: Iterable[str] = (),
+        text: str = "",
+        year: int | None = None,
     ) -> Theatre | None:
         """The conflict that a report is about, by the names and countries (ISO codes) in it and its key words."""
         return self._theatres.choose(hits, countries, text, year)
@@ -77,7 +83,9 @@ class Lexicon:
     def _countries_of(self, hits: list[NameHit]) -> list[str]:
         """ISO codes of the countries whose name, capital or state bodies were hit."""
         found = (self.actors[i] for h in hits if h.kind in ("country", "actor") for i in h.ids[:1])
-        return [a.country for a in found if a.country and a.kind in ("state", "military", "ministry", "police")]
+        return [
+            a.country for a in found if a.country and a.kind in ("state", "military", "ministry", "police")
+        ]
 
     def generic(self, text: str, theatre: Theatre | None, year: int | None = None) -> GenericHit | None:
         """What actor a phrase stands for in a theatre; a hit without an id stays generic and says why.
@@ -129,7 +137,9 @@ def check_links(lexicon: Lexicon, origin: Mapping[str, str]) -> None:
     """Every parent, employer, party, root and role names an entry that exists."""
     for owner, field, target in _links(lexicon):
         if target not in lexicon.actors and target not in lexicon.outlets and target not in lexicon.theatres:
-            raise LexiconError(f"{origin.get(owner, 'generated')}: {owner!r}: unknown {field} {target!r}: add it first")
+            raise LexiconError(
+                f"{origin.get(owner, 'generated')}: {owner!r}: unknown {field} {target!r}: add it first"
+            )
 
 
 def _links(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
@@ -146,22 +156,27 @@ def _links(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 
 def _spellings(tables: Tables, generated: list[Actor], common: frozenset[str]) -> Iterator[Spelling]:
-    """Every way to write every name. A listed actor takes a generated spelling for itself ("Syrian army")."""
+    """Every way to write every name. A listed actor takes a generated spelling for itself."""
     for actor in tables.actors.values():
-        for text in _names(actor):
-            yield Spelling(text, actor.id, "actor", text in common, actor.active_from or 0, actor.active_to or 9999)
+        years = (actor.active_from or 0, actor.active_to or 9999)
+        yield from (Spelling(t, actor.id, "actor", t in common, *years) for t in _names(actor))
     for official in tables.officials.values():
-        yield from (Spelling(t, official.id, "official", t in common) for t in (official.name, *official.names))
+        yield from (
+            Spelling(t, official.id, "official", t in common) for t in (official.name, *official.names)
+        )
     for outlet in tables.outlets.values():
         yield from (Spelling(t, outlet.id, "outlet", t in common) for t in (outlet.name, *outlet.names))
+    yield from _country_spellings(tables)
+    taken = {lower(t) for a in tables.actors.values() for t in _names(a)}
+    free = ((a, t) for a in generated for t in a.names.get("eng", ()) if lower(t) not in taken)
+    yield from (Spelling(text, actor.id, "actor") for actor, text in free)
+
+
+def _country_spellings(tables: Tables) -> Iterator[Spelling]:
     for country in tables.countries.values():
         bare = (country.name, *country.names, *((country.capital,) if country.capital else ()))
         yield from (Spelling(t, country.state, "country", True) for t in bare)
-    taken = {lower(t) for a in tables.actors.values() for t in _names(a)}
-    for actor in generated:
-        for text in actor.names.get("eng", ()):
-            if lower(text) not in taken:
-                yield Spelling(text, actor.id, "actor")
+        yield from (Spelling(t, country.state, "demonym", True) for t in country.demonyms)
 
 
 def _names(actor: Actor) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from ahocorasick_rs import AhoCorasick
 
 from firsthand.lexicon.records import NameHit, NameKind
+from firsthand.lexicon.states import StateWords
 
 APOSTROPHES = str.maketrans("’‘ʼʿʾ`´", "'''''''")
 SPELT = (("Defence", "Defense"), ("Centre", "Center"), ("defence", "defense"), ("Organisation", "Organization"),
@@ -20,7 +21,7 @@ class Spelling(NamedTuple):
 
     text: str
     id: str
-    kind: NameKind
+    kind: NameKind | Literal["demonym"]
     exact: bool = False  # case counts: acronyms and names that are also common words
     since: int = 0
     until: int = 9999
@@ -29,7 +30,8 @@ class Spelling(NamedTuple):
 class Names:
     """All spellings of all names, compiled once. `find` is linear in the text."""
 
-    def __init__(self, spellings: Iterable[Spelling]) -> None:
+    def __init__(self, spellings: Iterable[Spelling], states: StateWords) -> None:
+        self._states = states
         self._known: dict[str, list[Spelling]] = {}
         self._folded: dict[str, list[Spelling]] = {}
         for spelling in spellings:
@@ -47,6 +49,7 @@ class Names:
         """
         plain = text.translate(APOSTROPHES)
         found = [*self._exact_hits(plain), *self._loose_hits(plain)]
+        found += [body for hit in found for body in self._bodies(plain, *hit)]
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         hits: list[NameHit] = []
         end = 0
@@ -73,6 +76,16 @@ class Names:
         for index, start, stop in self._loose.find_matches_as_indexes(lower(text), overlapping=True):
             if _whole(text, start, stop) and _capitalised(text[start:stop]):
                 yield start, stop, self._folded[self._folded_keys[index]]
+
+    def _bodies(
+        self, text: str, start: int, stop: int, spellings: list[Spelling]
+    ) -> Iterator[tuple[int, int, list[Spelling]]]:
+        """The bodies of states that a demonym or a country's genitive starts ("Russian troops", "Kyiv's army")."""
+        for word in spellings:
+            if word.kind in ("demonym", "country"):
+                body = self._states.follow(text, stop, word.id, word.kind == "country")
+                if body is not None:
+                    yield start, body[0], [Spelling(text[start : body[0]], body[1], "actor")]
 
 
 def lower(text: str) -> str:
@@ -116,10 +129,13 @@ def _capitalised(words: str) -> bool:
 def _hit(
     text: str, start: int, stop: int, spellings: list[Spelling], year: int | None, countries: bool
 ) -> NameHit | None:
-    fitting = spellings if countries else [s for s in spellings if s.kind != "country"]
+    silent = ("demonym",) if countries else ("demonym", "country")
+    fitting = [s for s in spellings if s.kind not in silent]
     if year is not None:
         fitting = [s for s in fitting if s.since <= year <= s.until] or fitting
     if not fitting:
         return None
     ids = tuple(s.id for s in fitting)
-    return NameHit(start=start, end=stop, text=text[start:stop], ids=ids, kind=fitting[0].kind)
+    return NameHit(
+        start=start, end=stop, text=text[start:stop], ids=ids, kind=cast("NameKind", fitting[0].kind)
+    )

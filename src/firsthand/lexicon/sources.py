@@ -23,7 +23,8 @@ class SourceIndex:
         self._actors, self._outlets, self._officials = actors, outlets, officials
         self._names, self._generics, self._kinship = names, generics, kinship
         self._unnamed = sorted(
-            ((word, row) for row in unnamed for word in row.words), key=lambda item: (-len(item[0].split()), item[0])
+            ((word, row) for row in unnamed for word in row.words),
+            key=lambda item: (-len(item[0].split()), item[0]),
         )
 
     def of(self, voice: str, theatre: Theatre | None = None, year: int | None = None) -> SourceProfile:
@@ -91,14 +92,21 @@ class SourceIndex:
     def _bystander(
         self, voice: str, told: SourceWords, hits: list[NameHit], theatre: Theatre | None
     ) -> SourceProfile:
-        named = next((p for h in hits if (p := self._by_id(self._pick(h, theatre), theatre)) and not p.stake), None)
+        named = next(
+            (p for h in hits if (p := self._by_id(self._pick(h, theatre), theatre)) and not p.stake), None
+        )
         return SourceProfile(
             id=named.id if named else None, name=voice, grade=named.grade if named else told.grade, party=None,
             kind=told.kind, root=named.root if named else None, stake=False, rule="words",
         )  # fmt: skip
 
     def _generic(
-        self, voice: str, words: list[str], told: SourceWords | None, theatre: Theatre | None, year: int | None
+        self,
+        voice: str,
+        words: list[str],
+        told: SourceWords | None,
+        theatre: Theatre | None,
+        year: int | None,
     ) -> SourceProfile:
         """An unnamed voice: whom its words place it with, through the report's theatre where that is known."""
         hit = self._party_phrase(words, theatre, year)

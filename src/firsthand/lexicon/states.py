@@ -1,12 +1,16 @@
-"""Every country has a government, armed forces, an air force, a navy, police and ministries, whether listed or not."""
+"""Every country has a government, armed forces, police and ministries, whether listed or not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from firsthand.lexicon.records import Country, Theatre
 from firsthand.model import Actor
+
+GENITIVE = re.compile(r"['’]s?(?=\s)")
+NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)\b")
 
 
 def state_actors(country: Country, bodies: dict[str, Any], theatres: tuple[Theatre, ...]) -> Iterator[Actor]:
@@ -20,7 +24,7 @@ def state_actors(country: Country, bodies: dict[str, Any], theatres: tuple[Theat
             id=body_id(country, body),
             name=row["name"].format(name=country.name, demonym=country.demonyms[0]),
             kind=row["kind"],
-            names={"eng": tuple(_spellings(country, row))},
+            names={"eng": tuple(_patterns(country, row))},
             parents=() if body == "state" else (body_id(country, row["parent"]),),
             country=country.iso,
             theatres=involved,
@@ -34,12 +38,32 @@ def body_id(country: Country, body: str) -> str:
     return country.forces if body == "forces" else f"{country.id}-{body}"
 
 
-def _spellings(country: Country, row: dict[str, Any]) -> Iterator[str]:
-    for noun in row["nouns"]:
-        for demonym in country.demonyms:
-            yield f"{demonym} {noun}"
-        if row.get("possessive"):
-            yield f"{country.name}'s {noun}"
-            yield f"{country.name}’s {noun}"
+class StateWords:
+    """Reads "Russian troops" and "Kyiv's artillery": a country's words and the noun that follows them."""
+
+    def __init__(self, countries: Mapping[str, Country], bodies: Mapping[str, Any]) -> None:
+        self._nouns = {noun: body for body, row in bodies.items() for noun in row["nouns"]}
+        self._longest = max(len(noun.split()) for noun in self._nouns)
+        self._ids = {(c.state, body): body_id(c, body) for c in countries.values() for body in bodies}
+
+    def follow(self, text: str, stop: int, state: str, genitive: bool) -> tuple[int, str] | None:
+        """Where the noun after a country's word ends and which body it is; None if no such noun follows."""
+        after = GENITIVE.match(text, stop) if genitive else None
+        if genitive and after is None:
+            return None
+        words = list(NEXT_WORDS.finditer(text, after.end() if after else stop, stop + 60))[: self._longest]
+        words = words[
+            : next((i for i, w in enumerate(words) if i and w.start() != words[i - 1].end()), len(words))
+        ]
+        if not words or words[0].start() != (after.end() if after else stop):
+            return None
+        for count in range(len(words), 0, -1):
+            body = self._nouns.get(" ".join(w[1].lower() for w in words[:count]))
+            if body is not None:
+                return words[count - 1].end(), self._ids[state, body]
+        return None
+
+
+def _patterns(country: Country, row: dict[str, Any]) -> Iterator[str]:
     for pattern in row.get("patterns", ()):
         yield pattern.format(name=country.name, capital=country.capital or country.name)

@@ -46,7 +46,9 @@ class Tables:
 
     def _take(self, file: str, content: dict[str, Any]) -> None:
         for row in content.get("country_row", ()):
-            self._put(self.countries, file, Country, {"state": row["id"], "forces": f"{row['id']}-forces", **row})
+            self._put(
+                self.countries, file, Country, {"state": row["id"], "forces": f"{row['id']}-forces", **row}
+            )
         for row in content.get("theatre_row", ()):
             self._put(self.theatres, file, Theatre, row)
         for row in content.get("actor", ()):
@@ -59,7 +61,9 @@ class Tables:
     def _put(self, table: dict[str, R], file: str, schema: type[R], row: dict[str, Any]) -> None:
         key = str(row.get("id"))
         if key in table:
-            raise LexiconError(f"{file}: {key!r} appears twice (first in {self.origin.get(key, file)}): leave one out")
+            raise LexiconError(
+                f"{file}: {key!r} appears twice (first in {self.origin.get(key, file)}): leave one out"
+            )
         try:
             table[key] = schema.model_validate(row)
         except ValidationError as error:
@@ -105,7 +109,9 @@ def _by_script(names: list[str] | tuple[str, ...]) -> dict[str, tuple[str, ...]]
 
 def _language(name: str) -> str:
     """ISO 639-3 code that the script of a name points to (Latin: English)."""
-    script = next((unicodedata.name(c, "").split()[0] for c in name if ord(c) > 0x24F and c.isalpha()), "LATIN")
+    script = next(
+        (unicodedata.name(c, "").split()[0] for c in name if ord(c) > 0x24F and c.isalpha()), "LATIN"
+    )
     if script == "CYRILLIC":
         return "ukr" if set(name) & set("іїєґІЇЄҐ") else "rus"
     return {"ARABIC": "ara", "HEBREW": "heb", "ETHIOPIC": "amh", "MYANMAR": "mya"}.get(script, "eng")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from firsthand.lexicon.records import NameHit, Theatre
@@ -24,19 +24,27 @@ class Theatres:
         self._keywords = [(word.lower(), t.id) for t in theatres.values() for word in t.keywords]
 
     def choose(
-        self, hits: Iterable[NameHit] = (), countries: Iterable[str] = (), text: str = "", year: int | None = None
+        self,
+        hits: Iterable[NameHit] = (),
+        countries: Iterable[str] = (),
+        text: str = "",
+        year: int | None = None,
     ) -> Theatre | None:
         """The theatre with the most votes; None if nothing votes or two lead alike. `countries` are ISO codes."""
-        votes = self.votes(hits, countries, text, year).most_common(2)
+        votes = sorted(self.votes(hits, countries, text, year).items(), key=lambda vote: -vote[1])
         if not votes or (len(votes) > 1 and votes[0][1] - votes[1][1] < 1e-9):
             return None
         return self._theatres[votes[0][0]]
 
     def votes(
-        self, hits: Iterable[NameHit] = (), countries: Iterable[str] = (), text: str = "", year: int | None = None
-    ) -> Counter[str]:
+        self,
+        hits: Iterable[NameHit] = (),
+        countries: Iterable[str] = (),
+        text: str = "",
+        year: int | None = None,
+    ) -> dict[str, float]:
         """The votes per theatre, for whoever wants to weigh them with a prior of their own."""
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         for hit in hits:
             self._name_votes(hit, votes)
         for iso in countries:
@@ -45,9 +53,9 @@ class Theatres:
         low = text.lower()
         for word, theatre in self._keywords:
             votes[theatre] += KEYWORD * (word in low)
-        return Counter({k: v for k, v in votes.items() if v > 0 and self._theatres[k].on(year)})
+        return {k: v for k, v in votes.items() if v > 0 and self._theatres[k].on(year)}
 
-    def _name_votes(self, hit: NameHit, votes: Counter[str]) -> None:
+    def _name_votes(self, hit: NameHit, votes: dict[str, float]) -> None:
         found = {t for id_ in hit.ids for t in self._of(id_) if t in self._theatres}
         generated = any(a.kind in ("state", "government") for i in hit.ids if (a := self._actors.get(i)))
         for theatre in found:
