@@ -1,25 +1,43 @@
-"""Comma-separated values: one record a row, one field a column, nested fields as JSON."""
+"""CSV for spreadsheets: stable columns, and no cell that a spreadsheet would run as a formula."""
 
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
+from firsthand.exports.rows import flat
 from firsthand.model import Record
 
-
-def write(records: Iterable[Record], stream: TextIO) -> None:
-    """Write a heading and the rows; unknown is an empty cell. Records must be of one kind."""
-    writer = csv.writer(stream, lineterminator="\n")
-    for number, record in enumerate(records):
-        row = record.model_dump(mode="json")
-        if number == 0:
-            writer.writerow(row)
-        writer.writerow([cell(value) for value in row.values()])
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def cell(value: Any) -> Any:
-    """A value as it stands in a cell."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+def write(
+    rows: Iterable[Record | Mapping[str, Any]], stream: TextIO, columns: tuple[str, ...] | None = None
+) -> int:
+    """Write claims, events, other records or plain rows as CSV with one header line, and say how many.
+
+    Columns are `columns`, else those of the first row; without rows nothing but given columns is written.
+    A text that starts like a formula gets an apostrophe before it (OWASP, "CSV injection"); numbers stay
+    numbers.
+    """
+    writer: csv.DictWriter[str] | None = _writer(stream, columns) if columns else None
+    number = 0
+    for row in rows:
+        cells = next(flat([row])) if isinstance(row, Record) else row
+        writer = writer or _writer(stream, tuple(cells))
+        writer.writerow({name: _safe(value) for name, value in cells.items()})
+        number += 1
+    return number
+
+
+def _writer(stream: TextIO, columns: tuple[str, ...]) -> csv.DictWriter[str]:
+    writer = csv.DictWriter(stream, columns, restval="", extrasaction="raise", lineterminator="\n")
+    writer.writeheader()
+    return writer
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "'" + value if isinstance(value, str) and value.startswith(FORMULA) else value

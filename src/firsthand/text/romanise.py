@@ -21,9 +21,19 @@ _CONSTRUCT = re.compile(r"(?<=[^aeiouwy])[aei]t$")
 _DOUBLED = re.compile(r"(\w)\1+")
 _INNER_VOWELS = re.compile(r"(?<=.)[aeiouwy]+")
 _FOLDS = (
-    ("dzh", "j"), ("dj", "j"), ("kh", "χ"), ("gh", "g"), ("zh", "z"), ("sch", "s"), ("sh", "s"), ("ch", "s"),
-    ("th", "t"), ("dh", "d"), ("ph", "f"), ("tz", "ts"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("c", "k"), ("j", "g"),
-)  # fmt: skip
+    *(
+        ("dzh", "j"),
+        ("dj", "j"),
+        ("kh", "χ"),
+        ("gh", "g"),
+        ("zh", "z"),
+        ("sch", "s"),
+        ("sh", "s"),
+        ("ch", "s"),
+    ),
+    *(("th", "t"), ("dh", "d"), ("ph", "f"), ("tz", "ts"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("c", "k")),
+    ("j", "g"),
+)
 
 
 def key(name: str) -> str:
