@@ -24,14 +24,13 @@ def fits(draft: Draft, words: SentenceWords, length: int) -> bool:
         return False
     for slot, alternatives in draft.frame.slots.items():
         tokens = list(draft.slots.get(slot, ()))
-        if slot == "light":
-            tokens += draft.slots.get("light_object", ())
         for token in tokens:
             _assign(draft, words, token, slot)
     filled = {r for r, p in draft.roles.items() if p}
-    if not draft.frame.required <= filled or not all(check(draft, words) for check in CHECKS):
+    one_of = draft.frame.one_of
+    if not draft.frame.required <= filled or (one_of and not one_of & filled) or not all(check(draft, words) for check in CHECKS):
         return False
-    draft.score = 2 * len(draft.frame.required) + len(filled) + 1.5 * min(length, 2)
+    draft.score = 2 * len(draft.frame.required) + 2 * bool(one_of) + len(filled) + 1.5 * min(length, 2)
     return True
 
 
@@ -100,10 +99,16 @@ def _told(draft: Draft, words: SentenceWords) -> bool:
     """An event noun must be told as happening: carried by a verb, or with somebody in its slots."""
     if not draft.frame.entry.event:
         return True
-    if draft.slots.get("light") or draft.slots.get("light_object") or draft.roles:
-        return True
+    if draft.slots.get("light") or draft.roles.get("parties") or draft.roles.get("mediator"):
+        return not _set_aside(draft.head)
     head = draft.head.head
-    return head.lower_ in carrying_verbs("light") or head.lower_ in carrying_verbs("occur")
+    occurs = draft.type != "agreement" and head.lower_ in carrying_verbs("occur")
+    return occurs or any(c.dep_ in ("acl", "relcl") and c.lower_ in carrying_verbs("light") for c in draft.head.children)
+
+
+def _set_aside(noun: Token) -> bool:
+    """ "under the deal", "since the truce": named as a frame for something else."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("under", "since", "during", "before", "until", "despite")
 
 
 def _carried(draft: Draft, words: SentenceWords) -> bool:

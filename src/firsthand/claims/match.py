@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PARTICLES = frozenset("out back over off up down in away on".split())
+PERCEIVED = frozenset("hear see verify reach confirm find say tell heard seen verified reached confirmed found read".split())
 SKIPPED = frozenset("the a an their its his her full complete total new fire first also again further more".split())
 
 
@@ -71,12 +72,15 @@ def _at(token: Token, words: SentenceWords, index: FrameIndex) -> Iterator[Draft
         slots = verb_slots(token)
         for trigger in index.verbs[low]:
             yield _verb(token, trigger, slots, words)
-    if low in index.nouns and (tag.startswith(("NN", "VBG", "JJ"))):
+    if low in index.nouns and (tag.startswith(("NN", "JJ")) or (tag == "VBG" and _gerund(token))):
         for trigger in index.nouns[low]:
             yield _noun(token, trigger, words)
     if low in index.phrases:
         for trigger in index.phrases[low]:
             yield _phrase(token, trigger, words)
+    if low in index.modals and tag == "MD":
+        for trigger in index.modals[low]:
+            yield _modal(token, trigger, words)
     if low in index.suffixes and token.i > 1 and token.nbor(-1).text in "-–‑":
         for trigger in index.suffixes[low]:
             yield _suffix(token, trigger, words)
@@ -107,12 +111,31 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
 
 def _verb(token: Token, trigger: Trigger, slots: Slots, words: SentenceWords) -> Draft | None:
     last = follow(token, trigger.rest)
-    if last is None or _auxiliary(token):
+    if last is None or _auxiliary(token) or _hyphened(token) or (last is token and _other_verb(token, trigger)):
         return None
     if len(trigger.rest) > 1 or (trigger.rest and last.dep_ in ("dobj", "pobj")):
         slots = _with_tail(slots, token, last)
     draft = Draft(trigger.frame.type, trigger.frame, token, token, _near(token, last), slots)
     return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _hyphened(token: Token) -> bool:
+    """Part of a compound ("Britain-based"): no verb of its own."""
+    return token.i > 0 and token.nbor(-1).text in "-–‑" and not token.nbor(-1).whitespace_
+
+
+def _other_verb(token: Token, trigger: Trigger) -> bool:
+    """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
+    if not trigger.frame.entry.weak:
+        return False
+    return any(c.dep_ == "prt" or c.lower_ in ("part", "place") and c.dep_ == "dobj" for c in token.rights)
+
+
+def _gerund(token: Token) -> bool:
+    """A verb in -ing that is used as a noun ("the shelling of X")."""
+    if token.dep_ not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "ROOT", "attr", "appos"):
+        return False
+    return any(c.dep_ in ("det", "poss", "amod", "compound") or c.lower_ == "of" for c in token.children)
 
 
 def _near(first: Token, last: Token) -> Token:
@@ -211,6 +234,21 @@ def _suffix(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
         noun = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_.startswith("NN")), None)
     if noun is None:
         return None
+    if not noun.tag_.startswith("NNP"):
+        return None            # "a rebel-held area" describes; "rebel-held Tafas" states
     slots: Slots = {"stem": [stem], "noun": with_conjuncts(noun)}
     draft = Draft(trigger.frame.type, trigger.frame, token, stem, token, slots, noun=True)
     return draft if fits(draft, words, 1) else None
+
+
+def _modal(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
+    """ "Sirte could fall": what may come is the proposition, unless it only says what cannot be done or checked."""
+    verb = token.head
+    if not verb.tag_.startswith("VB") or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if verb.lower_ in PERCEIVED or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+        return None
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return None            # "may have": about what is past
+    draft = Draft(trigger.frame.type, trigger.frame, verb, token, token, {"that": [verb]}, noun=True)
+    return draft if fits(draft, words, 0) else None

@@ -37,7 +37,11 @@ class Phrase:
 
     def is_a(self, wanted: frozenset[str]) -> bool:
         """Tell whether the phrase has one of the classes (`actor`, `any` and plain nouns included)."""
-        if "any" in wanted or wanted & self.classes:
+        if wanted & self.classes:
+            return True
+        if "time" in self.classes:
+            return False
+        if "any" in wanted:
             return True
         if "actor" in wanted and self.classes & ACTOR:
             return True

@@ -2,7 +2,8 @@
 
 A frame file (`data/events/<type>.toml`) holds a type's roles, codes and `[[frame]]` entries. An entry has one kind of
 trigger (`verb`, `noun`, `phrase`, `suffix` or `modal`: terms parted by spaces, `_` inside a term) and
-`slots`: slot -> "role[!]: class class; role: class". `!` marks a role that must be filled; a class is one of
+`slots`: slot -> "role[!~]: class class; role: class". `!` marks a role that must be filled, `~` roles of which one must
+be; a class is one of
 `data/nouns/classes.toml`, `actor` (anybody who can act), `any`, or simply a noun.
 """
 
@@ -79,6 +80,7 @@ class Frame:
     slots: dict[str, tuple[Alternative, ...]]
     refuse: dict[str, frozenset[str]]
     required: frozenset[str]
+    one_of: frozenset[str]
     entry: FrameEntry
     order: int
 
@@ -140,9 +142,9 @@ def _add(index: FrameIndex, name: str, file: FrameFile, entry: FrameEntry, order
     if len(kinds) != 1:
         raise LexiconError(f"{name}: a frame has one of {', '.join(KINDS)}, this has {kinds or 'none'}")
     kind = kinds[0]
-    slots, required = _slots(name, entry.slots)
+    slots, required, one_of = _slots(name, entry.slots)
     refuse = {slot: frozenset(words.split()) for slot, words in entry.refuse.items()}
-    frame = Frame(file.type, kind, slots, refuse, required, entry, order)
+    frame = Frame(file.type, kind, slots, refuse, required, one_of, entry, order)
     for words in terms(getattr(entry, kind)):
         _index(index, kind, words, frame)
 
@@ -152,21 +154,24 @@ def terms(text: str) -> list[str]:
     return [term.replace("_", " ") for term in text.split()]
 
 
-def _slots(name: str, raw: dict[str, str]) -> tuple[dict[str, tuple[Alternative, ...]], frozenset[str]]:
+def _slots(
+    name: str, raw: dict[str, str]
+) -> tuple[dict[str, tuple[Alternative, ...]], frozenset[str], frozenset[str]]:
     slots: dict[str, tuple[Alternative, ...]] = {}
     required: set[str] = set()
+    one_of: set[str] = set()
     for slot, text in raw.items():
         found = []
         for part in text.split(";"):
             role, _, classes = part.strip().partition(":")
             if not role:
                 raise LexiconError(f"{name}: slot {slot!r} names no role")
-            if role.endswith("!"):
-                role = role[:-1]
-                required.add(role)
+            mark, role = role[-1], role.rstrip("!~")
+            if mark in "!~":
+                (required if mark == "!" else one_of).add(role)
             found.append(Alternative(role, frozenset(classes.split()) or frozenset({"any"})))
         slots[slot] = tuple(found)
-    return slots, frozenset(required)
+    return slots, frozenset(required), frozenset(one_of)
 
 
 def _index(index: FrameIndex, kind: str, words: str, frame: Frame) -> None:

@@ -1,0 +1,75 @@
+"""Drafts of one sentence settled against each other: one claim for each happening, not for each word that tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims.match import Draft
+from firsthand.claims.phrases import SentenceWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# a noun that is another draft's object is no claim of its own there: "broke the ceasefire", "the talks collapsed"
+SWALLOWS = {
+    "agreement_violation": {"agreement"},
+    "agreement_end": {"agreement", "negotiation"},
+    "agreement": {"negotiation"},
+    "denial": {"accusation"},
+    "siege": {"clash"},
+    "sanction": {"accusation"},
+}
+MERGED_IN_COORDINATION = frozenset({"casualties", "displacement", "arrest", "abduction"})
+
+
+def settle(found: list[Draft], words: SentenceWords) -> list[Draft]:
+    """Join drafts that tell one happening twice, and drop those that only name what another tells."""
+    kept: list[Draft] = []
+    for draft in sorted(found, key=lambda d: (-d.score, d.first.i)):
+        twin = next((k for k in kept if _same(k, draft)), None)
+        if twin is not None:
+            _absorb(twin, draft)
+        elif not any(_swallowed(draft, k) for k in found if k is not draft):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.first.i)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.type != b.type:
+        return False
+    if a.head.i == b.head.i or _holds(a, b) or _holds(b, a):
+        return True
+    coordinated = b.head in a.head.conjuncts
+    return coordinated and a.type in MERGED_IN_COORDINATION and _shared_clause(a, b)
+
+
+def _shared_clause(a: Draft, b: Draft) -> bool:
+    """ "killed 12 and wounded 20": the later verb has no subject or place of its own."""
+    later = a if a.head.i > b.head.i else b
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in later.head.children)
+
+
+def _holds(a: Draft, b: Draft) -> bool:
+    """The trigger of one is the carrying verb or the noun of the other ("signed a deal", "launched an offensive")."""
+    return any(b.head.i == t.i for name in ("object", "subject") for t in a.slots.get(name, ())) or _under(b.head, a.head)
+
+
+def _under(token: Token, above: Token) -> bool:
+    return token.head.i == above.i and token.dep_ in ("dobj", "nsubjpass", "compound", "amod", "attr", "pobj")
+
+
+def _absorb(kept: Draft, other: Draft) -> None:
+    for role, phrases in other.roles.items():
+        held = kept.roles.setdefault(role, [])
+        held.extend(p for p in phrases if p.head.i != kept.head.i and all(h.head.i != p.head.i for h in held))
+    for name, tokens in other.slots.items():
+        if name not in kept.slots:
+            kept.slots[name] = list(tokens)
+
+
+def _swallowed(draft: Draft, by: Draft) -> bool:
+    if draft.type not in SWALLOWS.get(by.type, ()):
+        return False
+    heads = {p.head.i for phrases in by.roles.values() for p in phrases}
+    tokens = {t.i for tokens in by.slots.values() for t in tokens}
+    return draft.head.i in heads or draft.head.i in tokens or draft.head.head.i == by.head.i
