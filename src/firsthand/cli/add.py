@@ -31,16 +31,16 @@ def command(
     from datetime import UTC, datetime
 
     from firsthand.cli.progress import Progress
+    from firsthand.documents import Supplied
     from firsthand.pipeline.add import add
     from firsthand.pipeline.engine import Engine
-    from firsthand.pipeline.read import Told
     from firsthand.store import Store
 
     engine = Engine(settings(context))
-    told = Told(**said)  # type: ignore[arg-type]
+    supplied = Supplied.model_validate(said)
     with Store.open(engine.settings.store) as store, Progress(quiet) as progress:
         summary = add(
-            paths(files), told, engine, store, lambda: datetime.now(UTC), progress.step, again=again
+            paths(files), supplied, engine, store, lambda: datetime.now(UTC), progress.step, again=again
         )
     click.echo(sentence(summary), err=True)
     context.exit(exit_code(summary))

@@ -33,7 +33,7 @@ def command(context: click.Context, folder: Path, port: int, no_serve: bool) -> 
     from firsthand.pipeline.state import World
     from firsthand.store import Store
 
-    engine = Engine(settings(context).model_copy(update={"store": folder / "store.sqlite"}))
+    engine = Engine(settings(context).model_copy(update={"store": folder / "store.sqlite"}), demo.mastheads())
     store = Store.open(engine.settings.store)
     with Progress(quiet=False, total=len(demo.reports())) as progress:
         summary = demo.read_story(engine, store, lambda: datetime.now(UTC), progress.step)

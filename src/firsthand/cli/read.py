@@ -11,9 +11,9 @@ from firsthand.cli.exits import Exit
 from firsthand.cli.options import format_option, paths, report_options, settings
 
 if TYPE_CHECKING:
+    from firsthand.documents import Supplied
     from firsthand.model import Claim, Document, Problem
     from firsthand.pipeline.engine import Engine
-    from firsthand.pipeline.read import Told
 
 
 @click.command("read")
@@ -27,10 +27,10 @@ def command(context: click.Context, /, files: tuple[str, ...], why: bool, form: 
 
     With --format jsonl each line is a claim in wire format 1. A report without a day needs --published.
     """
+    from firsthand.documents import Supplied
     from firsthand.pipeline.engine import Engine
-    from firsthand.pipeline.read import Told
 
-    reading = Reading(Engine(settings(context)), Told(**said))  # type: ignore[arg-type]
+    reading = Reading(Engine(settings(context)), Supplied.model_validate(said))
     documents = reading.documents(files)
     if why:
         from firsthand.cli.why import show_why
@@ -52,9 +52,9 @@ def command(context: click.Context, /, files: tuple[str, ...], why: bool, form: 
 class Reading:
     """One call of `read`: counts what could be read and tells what could not as it comes."""
 
-    def __init__(self, engine: Engine, told: Told) -> None:
+    def __init__(self, engine: Engine, supplied: Supplied) -> None:
         self.engine = engine
-        self.told = told
+        self.supplied = supplied
         self.good = 0
         self.problems: list[Problem] = []
 
@@ -63,13 +63,13 @@ class Reading:
         from firsthand.model import Problem
         from firsthand.pipeline.read import read
 
-        for found in read(paths(files), self.told, self.engine.settings):
+        for found in read(paths(files), self.supplied, self.engine.settings):
             if isinstance(found, Problem):
                 self.problems.append(found)
                 click.echo(f"firsthand: {found.message}", err=True)
             else:
                 self.good += 1
-                yield found
+                yield self.engine.identify(found)
 
     def claims(self, documents: Iterator[Document]) -> Iterator[Claim]:
         """The claims of the documents, in order."""

@@ -22,7 +22,7 @@ def evaluate(source: Path, engine: Engine) -> Iterator[dict[str, Any]]:
     """The claims of every story under the path in wire format 1, each with the extra key "story"."""
     for row in rows(source):
         id_, document = story(row)
-        for claim in engine.read(document):
+        for claim in engine.read(engine.identify(document)):
             yield claim.model_dump(mode="json") | {"story": id_}
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from firsthand.documents import Supplied
 from firsthand.model import Document, Problem, Run
 from firsthand.pipeline.engine import Engine
-from firsthand.pipeline.read import Told, read
+from firsthand.pipeline.read import read
 from firsthand.store import Outcome, Pair, Store
 from firsthand.text.near import Reprints
 
@@ -57,7 +58,7 @@ Watch = Callable[[Step], None]
 
 def add(
     paths: Iterable[Path],
-    told: Told,
+    supplied: Supplied,
     engine: Engine,
     store: Store,
     now: Callable[[], datetime],
@@ -82,8 +83,8 @@ def add(
     store.begin_run(run)
     summary = Summary(run.id)
     shelf = Shelf(engine, store, run.id, again)
-    for found in read(paths, told, engine.settings):
-        step = shelf.problem(found) if isinstance(found, Problem) else shelf.put(found)
+    for found in read(paths, supplied, engine.settings):
+        step = shelf.problem(found) if isinstance(found, Problem) else shelf.put(engine.identify(found))
         if isinstance(found, Problem):
             summary.problems.append(found)
         elif step.outcome is not None:

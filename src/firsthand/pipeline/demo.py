@@ -9,9 +9,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from firsthand.documents import Supplied
 from firsthand.pipeline.add import Summary, Watch, add
 from firsthand.pipeline.engine import Engine
-from firsthand.pipeline.read import Told
 from firsthand.store import Store
 
 
@@ -25,6 +25,12 @@ def story() -> dict[str, Any]:
     return tomllib.loads((folder() / "story.toml").read_text(encoding="utf-8"))
 
 
+def mastheads() -> dict[str, str]:
+    """Whose voice each invented masthead stands for, as lexicon ids."""
+    named: dict[str, str] = story()["outlets"]
+    return named
+
+
 def reports() -> list[Path]:
     """The files of the story's reports, by name; the answer sheets beside them are no reports."""
     return sorted((folder() / "reports").glob("*.jsonl"))
@@ -32,4 +38,4 @@ def reports() -> list[Path]:
 
 def read_story(engine: Engine, store: Store, now: Callable[[], datetime], watch: Watch) -> Summary:
     """Read the story into a store; what is there already stays as it is."""
-    return add(reports(), Told(), engine, store, now, watch, command="demo")
+    return add(reports(), Supplied(), engine, store, now, watch, command="demo")

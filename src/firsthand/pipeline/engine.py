@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 class Engine:
     """What turns documents into claims, and what tells one state of it from another."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, mastheads: Mapping[str, str] | None = None) -> None:
+        """`mastheads` are lexicon ids of publishers that the lexicon does not know by these names."""
         self.settings = settings
+        self.mastheads = mastheads or {}
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -43,6 +46,16 @@ class Engine:
         from firsthand.claims import Extractor
 
         return Extractor(self.lexicon, self.gazetteer)
+
+    def identify(self, document: Document) -> Document:
+        """The document with its publisher's lexicon id, if the lexicon knows that very name."""
+        name = document.publisher
+        if name is None or document.publisher_id is not None:
+            return document
+        whole = (h.ids for h in self.lexicon.names.find(name) if (h.start, h.end) == (0, len(name)))
+        ids = next(whole, ())
+        found = self.mastheads.get(name) or (ids[0] if len(ids) == 1 else None)
+        return document.model_copy(update={"publisher_id": found})
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """Every claim of a document, in the order of its text."""

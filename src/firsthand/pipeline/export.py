@@ -3,48 +3,52 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from firsthand.exports.located import Located
-from firsthand.model import CrossingState, Holding, Record
+from firsthand.model import CrossingState, Holding, Record, UnknownId
 from firsthand.pipeline import plugins
 
 if TYPE_CHECKING:
     from firsthand.pipeline.state import World
 
+MAP = "geojson"
+
 
 def export(form: str, records: Iterable[Record], out: Path | None, world: World) -> None:
-    """Write records by the exporter of this name; a file appears whole or not at all. UnknownId if there is
-    none.
-    """
+    """Write records by the exporter of this name; a file appears whole or not at all. UnknownId if there is none."""
     write = plugins.load(plugins.EXPORTERS, form)
-    placed = locate(records, world) if form == "geojson" else records
+    rows = drawn(records, world) if form == MAP else records
     if out is None:
-        write(placed, sys.stdout)
+        write(rows, sys.stdout)
         return
     part = out.with_name(out.name + ".part")
     with part.open("w", encoding="utf-8", newline="") as stream:
-        write(placed, stream)
+        write(rows, stream)
     part.replace(out)
 
 
-def locate(records: Iterable[Record], world: World) -> Iterator[Record]:
-    """Holdings and crossings with the point of their place; other records carry their own."""
+def drawn(records: Iterable[Record], world: World) -> Iterator[Record | Mapping[str, Any]]:
+    """Holdings and crossings at the point of their place; claims and events carry their own."""
     for record in records:
         match record:
             case Holding():
-                yield located(record, record.place, world)
+                yield at_place(record, record.place, record.events, world)
             case CrossingState():
-                yield located(record, record.crossing, world)
+                events = (*record.controller_events, *record.status_events)
+                yield at_place(record, record.crossing, events, world)
             case _:
                 yield record
 
 
-def located(record: Record, place: str, world: World) -> Located:
-    """The record at a place of the gazetteer."""
-    found = world.gazetteer.get(place)
-    if found is None:
-        return Located(record=record, name=None, lat=None, lon=None)
-    return Located(record=record, name=found.name, lat=found.lat, lon=found.lon)
+def at_place(record: Record, place: str, events: tuple[str, ...], world: World) -> dict[str, Any]:
+    """A feature of a record at a place of the gazetteer; without geometry where the place is not known."""
+    try:
+        found = world.place(place)
+    except UnknownId:
+        point, name = None, None
+    else:
+        point, name = {"type": "Point", "coordinates": [found.lon, found.lat]}, found.name
+    properties = {**record.model_dump(mode="json"), "place_name": name, "evidence": list(events)}
+    return {"type": "Feature", "id": place, "geometry": point, "properties": properties}

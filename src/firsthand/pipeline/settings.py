@@ -19,7 +19,8 @@ class Settings(Record):
     store: Path  # the SQLite file
     today: date
     lexicons: tuple[Path, ...] = ()  # folders of further lexicon files
-    largest_mb: int = 32  # no single report is larger; JSONL collections are read line by line
+    report_mb: int = 32  # a file of one report is no larger
+    collection_mb: int = 256  # a JSONL file is no larger
     parser: str | None = None  # name of an installed spaCy package; None: the engine's own
 
     @property

@@ -213,8 +213,10 @@ class World:
         named = self.lexicon.name_of(id_)
         if named != id_:
             return named
-        place = self.gazetteer.get(id_)
-        return place.name if place else id_
+        try:
+            return self.gazetteer.place(id_).name
+        except UnknownId:
+            return id_
 
     def snapshot(self, known: date | None = None) -> str:
         """A digest of what is known, for permanent links."""

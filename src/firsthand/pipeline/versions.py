@@ -60,7 +60,6 @@ def digest(files: Iterable[Traversable]) -> str:
     """A short digest of the names and contents of files."""
     total = hashlib.sha256()
     for file in files:
-        with file.open("rb") as stream:
-            content = hashlib.file_digest(stream, "sha256").hexdigest()
+        content = hashlib.sha256(file.read_bytes()).hexdigest()
         total.update(f"{file.name} {content}\n".encode())
     return total.hexdigest()[:16]
