@@ -17,7 +17,9 @@ MAP = "geojson"
 
 
 def export(form: str, records: Iterable[Record], out: Path | None, world: World) -> None:
-    """Write records by the exporter of this name; a file appears whole or not at all. UnknownId if there is none."""
+    """Write records by the exporter of this name; a file appears whole or not at all. UnknownId if there is
+    none.
+    """
     write = plugins.load(plugins.EXPORTERS, form)
     rows = drawn(records, world) if form == MAP else records
     if out is None:

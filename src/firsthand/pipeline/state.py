@@ -190,12 +190,7 @@ class World:
 
     def place(self, id_: str) -> Place:
         """One place of the gazetteer; UnknownId if there is none."""
-        found = self.gazetteer.get(id_)
-        if found is None:
-            raise UnknownId(
-                f"no place has the id {id_!r}; villages come with: firsthand data fetch geonames CC"
-            )
-        return found
+        return self.gazetteer.place(id_)
 
     def explain(self, id_: str, on: date | None = None, known: date | None = None) -> Explanation:
         """From any id (claim, event, place, crossing, region, report) back to the sentences and who says
