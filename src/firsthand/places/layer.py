@@ -22,7 +22,7 @@ from firsthand.places.names import fold, hash_name, hash_sound
 
 MAGIC = b"FHLAYER1"
 GEONAMES = "gn-"
-DEGREE = 100_000   # coordinates are kept to five decimals, about a metre
+DEGREE = 100_000  # coordinates are kept to five decimals, about a metre
 _TYPES = {"B": "u1", "H": "<u2", "I": "<u4", "i": "<i4", "Q": "<u8", "c": "u1"}
 
 
@@ -36,10 +36,10 @@ class Row:
     lon: float
     kind: str
     country: str
-    admin1: str          # ISO 3166-2, "" if not known
+    admin1: str  # ISO 3166-2, "" if not known
     population: int
     sounds: bool = False
-    more: tuple[str, ...] = ()   # spellings that find the place but are not kept for display
+    more: tuple[str, ...] = ()  # spellings that find the place but are not kept for display
 
 
 class Layer:
@@ -49,7 +49,8 @@ class Layer:
         self.path = path
         self.head = head
         self._sections = {
-            name: memory[start : start + size].cast(code) for name, (code, start, size) in head["sections"].items()
+            name: memory[start : start + size].cast(code)
+            for name, (code, start, size) in head["sections"].items()
         }
         self._ids: dict[str, int] | None = None
 
@@ -60,11 +61,15 @@ class Layer:
             with path.open("rb") as stream:
                 memory = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
             if bytes(memory[:8]) != MAGIC:
-                raise GazetteerError(f"{path}: not a place layer of this version; run firsthand data fetch again")
+                raise GazetteerError(
+                    f"{path}: not a place layer of this version; run firsthand data fetch again"
+                )
             (length,) = struct.unpack("<Q", memory[8:16])
             return cls(path, json.loads(bytes(memory[16 : 16 + length])), memory)
         except (OSError, ValueError, struct.error, KeyError) as error:
-            raise GazetteerError(f"{path}: damaged or missing ({error}); run firsthand data fetch again") from error
+            raise GazetteerError(
+                f"{path}: damaged or missing ({error}); run firsthand data fetch again"
+            ) from error
 
     def __len__(self) -> int:
         return len(self._sections["lat"])
@@ -117,6 +122,14 @@ class Layer:
             parents=tuple(p for p in (self._parent(row), f"country-{country}" if country else None) if p),
         )
 
+    def rows_within(self, west: float, south: float, east: float, north: float) -> list[int]:
+        """Rows of the places in a box of degrees."""
+        lats = np.frombuffer(self._sections["lat"], dtype="<i4")
+        lons = np.frombuffer(self._sections["lon"], dtype="<i4")
+        inside = (lats >= south * DEGREE) & (lats <= north * DEGREE)
+        inside &= (lons >= west * DEGREE) & (lons <= east * DEGREE)
+        return [int(row) for row in np.flatnonzero(inside)]
+
     def places(self) -> Iterator[Place]:
         """All places, in the order of their ids."""
         return (self.place(row) for row in range(len(self)))
@@ -157,12 +170,22 @@ def write(stream: BinaryIO, rows: Sequence[Row], about: dict[str, Any]) -> None:
         "lon": ("i", [round(r.lon * DEGREE) for r in ordered]),
         "population": ("I", [min(r.population, 2**32 - 1) for r in ordered]),
         "offsets": ("I", np.cumsum([0, *map(len, words)])),
-        "admin1": ("H", [units.index(r.admin1) for r in ordered] if len(units) < 50 else _codes(ordered, units)),
+        "admin1": (
+            "H",
+            [units.index(r.admin1) for r in ordered] if len(units) < 50 else _codes(ordered, units),
+        ),
         "kind": ("B", [kinds.index(r.kind) for r in ordered]),
         "country": ("B", [countries.index(r.country) for r in ordered]),
         "text": ("c", np.frombuffer(b"".join(words), dtype="u1")),
     }
-    head = {**about, "geonames": numeric, "kinds": kinds, "countries": countries, "admin1": units, "rows": len(rows)}
+    head = {
+        **about,
+        "geonames": numeric,
+        "kinds": kinds,
+        "countries": countries,
+        "admin1": units,
+        "rows": len(rows),
+    }
     _write_sections(stream, head, sections)
 
 
@@ -187,9 +210,13 @@ def _index(rows: Sequence[Row]) -> tuple[Any, Any]:
 
 
 def _write_sections(stream: BinaryIO, head: dict[str, Any], sections: dict[str, tuple[str, Any]]) -> None:
-    blobs = {name: (code, np.asarray(v, dtype=_TYPES[code]).tobytes()) for name, (code, v) in sections.items()}
+    blobs = {
+        name: (code, np.asarray(v, dtype=_TYPES[code]).tobytes()) for name, (code, v) in sections.items()
+    }
     table = {name: [("B" if code == "c" else code), 0, len(blob)] for name, (code, blob) in blobs.items()}
-    room = len(json.dumps({**head, "sections": table}).encode()) + 16 * len(table)   # for the starts to grow in
+    room = len(json.dumps({**head, "sections": table}).encode()) + 16 * len(
+        table
+    )  # for the starts to grow in
     start = -(-(16 + room) // 8) * 8
     for name, (_, blob) in blobs.items():
         table[name][1] = start

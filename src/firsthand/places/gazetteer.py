@@ -1,0 +1,204 @@
+"""The gazetteer: curated places, installed GeoNames countries and the shipped towns, looked up as one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from firsthand.lexicon.files import read_toml
+from firsthand.model import GazetteerError, Place, UnknownId
+from firsthand.places.geometry import distance_km
+from firsthand.places.layer import Layer
+from firsthand.places.names import fold, hash_name, hash_sound
+from firsthand.places.overlay import Overlay, shipped_overlay
+from firsthand.places.regions import Regions, shipped
+from firsthand.text.romanise import likeness
+
+SETTLED = frozenset({"city", "town", "village"})
+TWIN_KM = 6.0  # two settlements of one name this near are one
+ALIKE = 0.7  # of `likeness`, below which equal romanisation keys are taken for chance
+REMEMBERED = 50_000
+
+
+class Gazetteer:
+    """Places by name and id. Opening is cheap: the layers are read where they lie on disk."""
+
+    def __init__(self, overlay: Overlay, layers: dict[str, Layer], regions: Regions, digest: str) -> None:
+        self.overlay = overlay
+        self.regions = regions
+        self.digest = digest  # version of the data, for the journal
+        self._layers = layers  # installed countries first, then "areas" and "cities"
+        self._articles = frozenset(read_toml("places/words.toml")["articles"])
+        self._found: dict[str, list[Place]] = {}
+        self._known: dict[str, bool] = {}
+
+    @classmethod
+    def open(cls, data: Path | None = None) -> Self:
+        """The shipped gazetteer and the GeoNames countries installed under `data`, if that is given.
+
+        GazetteerError if a layer is damaged; the message says what to fetch again.
+        """
+        paths = sorted((data / "geonames").glob("*/places.layer")) if data else []
+        layers = {path.parent.name: Layer.open(path) for path in paths}
+        for name in ("areas", "cities"):
+            layers[name] = Layer.open(shipped(f"{name}.layer"))
+        regions = Regions.open()
+        overlay = shipped_overlay()
+        overlay = Overlay([*_composed(regions), *overlay.places.values()])
+        return cls(overlay, layers, regions, _digest(paths))
+
+    def installed(self) -> tuple[str, ...]:
+        """ISO codes of the installed GeoNames countries."""
+        return tuple(name for name in self._layers if len(name) == 2)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether any place has exactly this name (case, accents and apostrophes aside)."""
+        folded = fold(name)
+        if folded not in self._known:
+            _make_room(self._known)
+            self._known[folded] = self._has(folded)
+        return self._known[folded]
+
+    def lookup(self, name: str, fuzzy: bool = False) -> list[Place]:
+        """All places of this name, the most populous first; the overlay's come before GeoNames' twins of them.
+
+        The exact (folded) name and its alternates count first; where there is none, the name without or with the Arabic
+        article; where there is none either and `fuzzy` is asked for, names that sound alike in romanisation.
+        """
+        folded = fold(name)
+        if not folded:
+            return []
+        if folded not in self._found:
+            _make_room(self._found)
+            self._found[folded] = self._named(folded)
+        return self._found[folded] or (self._sounding(name) if fuzzy else [])
+
+    def place(self, place: str) -> Place:
+        """The place with this id. UnknownId if no layer holds it."""
+        if place in self.overlay.places:
+            return self.overlay.places[place]
+        for layer in self._layers.values():
+            row = layer.row_of(place)
+            if row is not None:
+                return layer.place(row)
+        raise UnknownId(f"no place {place!r} in the gazetteer; it may need: firsthand data fetch geonames CC")
+
+    def country(self, iso: str) -> Place:
+        """The country with this ISO 3166-1 alpha-2 code. UnknownId if there is none."""
+        return self.place(f"country-{iso.upper()}")
+
+    def within(self, west: float, south: float, east: float, north: float) -> list[Place]:
+        """All settlements and curated points in a box of degrees: what a map of control can be drawn from."""
+        inside = [p for p in self.overlay.places.values() if _in(p, west, south, east, north)]
+        for layer in self._layers.values():
+            inside += [layer.place(row) for row in layer.rows_within(west, south, east, north)]
+        return _distinct(
+            [p for p in inside if p.kind not in ("admin1", "admin2", "country", "region", "sea")]
+        )
+
+    def _has(self, folded: str) -> bool:
+        number = hash_name(folded)
+        return self.overlay.knows(folded) or any(layer.has(number) for layer in self._layers.values())
+
+    def _named(self, folded: str) -> list[Place]:
+        found = self._exactly(folded)
+        if found:
+            return found
+        first, _, rest = folded.partition(" ")
+        if first in self._articles and rest:
+            return self._exactly(rest)
+        return self._exactly(f"al {folded}")
+
+    def _exactly(self, folded: str) -> list[Place]:
+        return self._ranked([*self.overlay.named(folded), *self._rows(hash_name(folded))])
+
+    def _sounding(self, name: str) -> list[Place]:
+        number = hash_sound(name)
+        if number is None:
+            return []
+        candidates = [*self.overlay.sounding(number), *self._rows(number)]
+        alike = partial(_likeness, name)
+        return self._ranked([place for place in candidates if alike(place) >= ALIKE])
+
+    def _rows(self, number: int) -> Iterator[Place]:
+        for layer in self._layers.values():
+            yield from (self._own(layer.place(row)) for row in layer.rows(number))
+
+    def _own(self, place: Place) -> Place:
+        """GeoNames' provinces and countries under the shipped ids, which have polygons."""
+        if not place.id.startswith("gn-") or place.kind not in ("admin1", "country"):
+            return place
+        key = f"adm1-{place.admin1}" if place.kind == "admin1" else f"country-{place.country}"
+        row = self._layers["areas"].row_of(key)
+        return place if row is None else self._layers["areas"].place(row)
+
+    def _ranked(self, places: list[Place]) -> list[Place]:
+        return sorted(_distinct(places), key=lambda p: (-p.population, p.id))
+
+
+def _distinct(places: list[Place]) -> list[Place]:
+    """Each id once, and settlements of one name that lie together once: the first of them stands for the others."""
+    kept: dict[str, Place] = {}
+    for place in places:
+        if place.id in kept or (place.kind in SETTLED and any(_twins(place, k) for k in kept.values())):
+            continue
+        kept[place.id] = place
+    return list(kept.values())
+
+
+def _twins(one: Place, other: Place) -> bool:
+    if other.kind not in SETTLED or abs(one.lat - other.lat) > 0.1 or abs(one.lon - other.lon) > 0.2:
+        return False
+    if one.country != other.country or distance_km(one.lat, one.lon, other.lat, other.lon) > TWIN_KM:
+        return False
+    mine, theirs = ({fold(n) for n in (p.name, *p.names)} for p in (one, other))
+    return bool(mine & theirs) or likeness(one.name, other.name) > ALIKE
+
+
+def _likeness(name: str, place: Place) -> float:
+    return max(likeness(name, other) for other in (place.name, *place.names))
+
+
+def _in(place: Place, west: float, south: float, east: float, north: float) -> bool:
+    return west <= place.lon <= east and south <= place.lat <= north
+
+
+def _make_room(memory: dict[str, object] | dict[str, bool] | dict[str, list[Place]]) -> None:
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+
+
+def _composed(regions: Regions) -> Iterator[Place]:
+    """The composed regions as places, at the middle of their polygon."""
+    for row in regions.composed().values():
+        parts = regions.parts(row["id"])
+        units = [unit for unit in regions.units() if f"adm1-{unit.key}" in parts]
+        lone = units[0].key if len(units) == 1 else None
+        yield Place(
+            id=row["id"],
+            name=row["name"],
+            lat=sum(u.lat * u.km2 for u in units) / sum(u.km2 for u in units),
+            lon=sum(u.lon * u.km2 for u in units) / sum(u.km2 for u in units),
+            kind="admin1" if lone else "region",
+            country=units[0].country,
+            admin1=lone,
+            names=tuple(row.get("names", ())),
+            parents=(f"country-{units[0].country}",),
+        )
+
+
+def _digest(installed: list[Path]) -> str:
+    """A short hash over the manifests of all layers."""
+    total = hashlib.sha256(shipped("manifest.json").read_bytes())
+    for path in installed:
+        status = path.with_name("status.json")
+        if not status.exists():
+            raise GazetteerError(
+                f"{status} is missing; run firsthand data fetch geonames {path.parent.name} again"
+            )
+        total.update(json.dumps(json.loads(status.read_bytes()).get("sha256", {}), sort_keys=True).encode())
+    return total.hexdigest()[:12]
