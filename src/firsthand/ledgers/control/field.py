@@ -76,7 +76,7 @@ def draws(ground: Ground, rows: NDArray[np.int64], mass: Floats, space: Space) -
 
 
 def share_draws(field: Floats, uniform: Floats, area: Floats) -> Floats:
-    """Shares of an area for each draw and state, shape (draws, states): a draw gives each place one holder."""
+    """Shares of an area for each draw and state, shape (draws, states); a place has one holder a draw."""
     edges = np.cumsum(field, axis=1)
     edges[:, -1] = 1.0 + 1e-9
     shares = np.empty((uniform.shape[1], field.shape[1]))

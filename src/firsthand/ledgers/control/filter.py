@@ -105,9 +105,11 @@ class Chain:
         return Step(row, before, self._after(gained, lost), float(piece.odds * np.exp(piece.weight)))
 
     def _after(self, gained: int | None, lost: int | None) -> Floats:
+        after: Floats = self.prior.copy()
         if gained is not None:
-            return np.eye(len(self.states))[gained]
-        after = self.prior.copy()
+            after[:] = 0.0
+            after[gained] = 1.0
+            return after
         if lost is not None and len(after) > 1:
             after[lost] = 0.0
         whole: Floats = after / after.sum()
