@@ -72,7 +72,8 @@ class _Reading:
         set_in = inset(self._text, start, end)
         voice = self._set_in(*set_in, end) if set_in else self._go_on(start, end)
         yield from self._sentences(places, voice)
-        self._hand_over(*places[-1])
+        if set_in is None:
+            self._hand_over(*places[-1])
 
     def _is_marked(self, start: int) -> bool:
         line = self._text.rfind("\n", 0, start) + 1

@@ -14,8 +14,8 @@ from firsthand.model import Claim, Event, Mention
 def write(features: Iterable[Claim | Event | Mapping[str, Any]], stream: TextIO) -> int:
     """Write one FeatureCollection and say how many features it has.
 
-    A claim or event is a feature at its place, or without geometry if the place is not known: none is left out.
-    Areas come as finished features (`area`). Each has its id and, as `evidence`, the ids of what is behind it.
+    A claim or event is a feature at its place, or without geometry if the place is unknown: none is left out.
+    Areas come as finished features (`area`). Each has its id and, as `evidence`, the ids behind it.
     """
     stream.write('{"type": "FeatureCollection", "features": [')
     number = 0

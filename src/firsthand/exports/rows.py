@@ -78,7 +78,7 @@ def flat(records: Iterable[Record]) -> Iterator[Row]:
 
 
 def claim_row(claim: Claim) -> Row:
-    """A claim in `CLAIM_COLUMNS`: several values of one field are joined by "; ", a chain of voices by " < "."""
+    """A claim in `CLAIM_COLUMNS`: several values of a field are joined by "; ", voices by " < "."""
     place = claim.place[0] if claim.place else None
     time, chain = claim.time, claim.attribution.chain
     values = (
@@ -113,7 +113,7 @@ def claim_row(claim: Claim) -> Row:
 
 
 def event_row(event: Event) -> Row:
-    """An event in `EVENT_COLUMNS`: of each field the likeliest value; witnesses for and against are counted."""
+    """An event in `EVENT_COLUMNS`: of each field the likeliest value; witnesses are counted."""
     supporting = sum(w.supports for w in event.witnesses)
     values = (
         event.id,

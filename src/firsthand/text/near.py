@@ -32,7 +32,7 @@ class Reprints:
         self._bands = RMinHashLSH(threshold=threshold, num_perm=PERMUTATIONS, num_bands=BANDS)
 
     def add(self, id: str, text: str) -> tuple[str, float] | None:
-        """Remember a text and name the earlier one that it repeats most, with their similarity (0 to 1)."""
+        """Remember a text; give the earlier one that it repeats most, with their similarity."""
         shingles = _shingles(text)
         if len(shingles) < FEWEST_SHINGLES:
             return None
