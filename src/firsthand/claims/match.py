@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PARTICLES = frozenset("out back over off up down in away on".split())
 PERCEIVED = frozenset("hear see verify reach confirm find say tell heard seen verified reached confirmed found read".split())
+STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
 SKIPPED = frozenset("the a an their its his her full complete total new fire first also again further more".split())
 
 
@@ -111,12 +112,17 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
 
 def _verb(token: Token, trigger: Trigger, slots: Slots, words: SentenceWords) -> Draft | None:
     last = follow(token, trigger.rest)
-    if last is None or _auxiliary(token) or _hyphened(token) or (last is token and _other_verb(token, trigger)):
+    if last is None or _auxiliary(token) or _hyphened(token) or _describes(token, trigger) or (last is token and _other_verb(token, trigger)):
         return None
-    if len(trigger.rest) > 1 or (trigger.rest and last.dep_ in ("dobj", "pobj")):
+    if last.i > token.i:
         slots = _with_tail(slots, token, last)
     draft = Draft(trigger.frame.type, trigger.frame, token, token, _near(token, last), slots)
     return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _describes(token: Token, trigger: Trigger) -> bool:
+    """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
+    return token.dep_ == "amod" and trigger.frame.type not in STATES_BEFORE_NOUNS
 
 
 def _hyphened(token: Token) -> bool:

@@ -123,6 +123,8 @@ class SentenceWords:
         inner = of_object(head)
         if inner is not None and (word in transparent_nouns() or head.tag_ == "CD"):
             classes |= self.phrase(inner).classes - {"name", "pron"}
+            if inner.lower_ == "it":
+                classes.add("it")      # "most of it"
         if head.tag_ in ("NNPS", "NNP") and not classes:
             classes.add("people" if _is_demonym(places, at) else "name")
             if "people" in classes:

@@ -108,9 +108,11 @@ def _own_subject(verb: Token) -> bool:
 def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
     """Fill the subject (or passive object) that grammar leaves out, from the clause above."""
     name = "object" if passive else "subject"
+    dep, head = verb.dep_, verb.head
+    if dep == "relcl" and not passive and slots.get("subject") and not slots.get("object"):
+        _add(slots, "object", head)      # "the towns it has captured"
     if slots.get(name):
         return
-    dep, head = verb.dep_, verb.head
     if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP", "CD", "DT")):
         _add(slots, name if dep == "acl" else _gap(slots), head)
     elif dep == "amod" and head.tag_.startswith("NN"):
@@ -129,8 +131,13 @@ def _clause_subject(verb: Token) -> list[Token]:
     """Subject of the clause that controls this one: object control for verbs of ordering, else its subject."""
     dep, head = verb.dep_, verb.head
     if dep == "pcomp":
+        prep = head
         while head.dep_ == "prep" and head.head.i != head.i:
             head = head.head
+        if head.dep_ == "dobj":          # "accused militias of opening fire"
+            return with_conjuncts(head)
+        if prep.lower_ in ("of", "for", "from") and (held := [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]):
+            return with_conjuncts(held[0])
     if dep == "ccomp" or head.i == verb.i or not head.tag_.startswith("VB"):
         return []
     above = verb_slots(head)
