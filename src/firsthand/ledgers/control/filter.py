@@ -52,8 +52,7 @@ class Chain:
         self._row = {int(place): row for row, place in enumerate(self.rows)}
         self._column = {state: column for column, state in enumerate(self.states)}
         self._figures = figures
-        raw = np.array([figures.joint if "+" in s else 1.0 for s in self.states])
-        self.prior = raw / raw.sum() if len(raw) else raw
+        self.prior = _prior(pieces, self._column, figures)
         self.days = sorted({p.day.toordinal() for p in pieces})
         self._steps: defaultdict[int, list[Step]] = defaultdict(list)
         self._emissions: dict[int, Floats] = {}
@@ -167,3 +166,17 @@ class Chain:
         moved = self._hazards[day][:, None]
         stirred: Floats = (1.0 - moved) * beta + moved * (beta @ self.prior)[:, None]
         return stirred
+
+
+def _prior(pieces: Sequence[Piece], column: dict[str, int], figures: Filter) -> Floats:
+    """How likely each holder is where nothing is told: by how much ground claims give it or take from it.
+
+    Each place counts a holder once; two holders together count for less than one.
+    """
+    seen = {(p.place, holder) for p in pieces if p.direct for holder in (p.holder, p.loser) if holder}
+    raw = np.full(len(column), 1.0)
+    for _, holder in seen:
+        raw[column[holder]] += 1.0
+    raw *= np.array([figures.joint if "+" in holder else 1.0 for holder in column])
+    prior: Floats = raw / raw.sum() if len(raw) else raw
+    return prior

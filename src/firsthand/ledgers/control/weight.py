@@ -40,7 +40,8 @@ class EvidenceTable:
         number = on.toordinal()
         fade = 0.5 ** (np.abs(number - self._day) / self._figures.half_life_days)
         share = np.where(self._day > number, self._back, 1.0)
-        mass: Floats = np.bincount(self._place, weights=self._weight * fade * share, minlength=self._size)
+        parts = self._weight * fade * share
+        mass: Floats = np.bincount(self._place, weights=parts, minlength=self._size).astype(np.float64)
         return mass
 
     def named(self, on: date) -> NDArray[np.bool_]:
