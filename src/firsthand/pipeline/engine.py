@@ -12,9 +12,9 @@ from firsthand.pipeline.settings import Settings
 from firsthand.pipeline.versions import versions
 
 if TYPE_CHECKING:
-    from firsthand.claims import Extractor
+    from firsthand.claims.extract import Extractor
     from firsthand.lexicon import Lexicon
-    from firsthand.places import Gazetteer
+    from firsthand.places.gazetteer import Gazetteer
 
 
 class Engine:
@@ -35,7 +35,7 @@ class Engine:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The places that ship, with what was fetched over them."""
-        from firsthand.places import Gazetteer
+        from firsthand.places.gazetteer import Gazetteer
 
         folder = self.settings.places
         return Gazetteer.open(folder if folder.is_dir() else None)
@@ -43,7 +43,7 @@ class Engine:
     @cached_property
     def extractor(self) -> Extractor:
         """The reader of documents."""
-        from firsthand.claims import Extractor
+        from firsthand.claims.extract import Extractor
 
         return Extractor(self.lexicon, self.gazetteer)
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import TypeAdapter
 
-from firsthand.model import Claim, DocumentHead, Event, UnknownId
+from firsthand.model import Claim, DocumentHead, Event, Holding, Place, UnknownId
 from firsthand.pipeline.engine import Engine
+from firsthand.pipeline.ground import crossings_in, places_in, told_regions
 from firsthand.pipeline.versions import derived_version
 from firsthand.store import Store
+
+if TYPE_CHECKING:
+    from firsthand.ledgers.control import ControlLedger
+    from firsthand.ledgers.crossings import CrossingLedger
 
 EVENTS = TypeAdapter(tuple[Event, ...])
 
@@ -66,6 +71,38 @@ class Replay:
     def events_of(self, claim: str) -> tuple[Event, ...]:
         """The events that rest on a claim."""
         return tuple(self._by_claim.get(claim, ()))
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The regions that the events tell of, the most told of first."""
+        return told_regions(self.events, self.engine.gazetteer.regions)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The points that these regions are divided among."""
+        return tuple(places_in(self.regions, self.engine.gazetteer))
+
+    @cached_property
+    def ground(self) -> ControlLedger:
+        """The ledger of control."""
+        from firsthand.ledgers.control import ControlLedger
+
+        engine = self.engine
+        return ControlLedger(self.events, engine.lexicon, self.places, engine.gazetteer.regions, self.known)
+
+    @cached_property
+    def gates(self) -> CrossingLedger:
+        """The ledger of crossings."""
+        from firsthand.ledgers.crossings import CrossingLedger
+
+        places = crossings_in(self.events, self.places, self.engine.gazetteer)
+        return CrossingLedger(self.events, self.engine.lexicon, places, self.known)
+
+    def control(self, on: date, region: str | None) -> tuple[Holding, ...]:
+        """Who holds each place of a region, or of all regions that are told of."""
+        regions = (region,) if region else self.regions
+        held = {h.place: h for r in regions for h in self.ground.holdings(r, on)}
+        return tuple(held[place] for place in sorted(held))
 
 
 def fuse(claims: Iterable[Claim], heads: Iterable[DocumentHead], engine: Engine) -> tuple[Event, ...]:

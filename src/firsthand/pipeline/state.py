@@ -31,8 +31,9 @@ from firsthand.pipeline.settings import Settings
 from firsthand.store import Counts, Found, Store
 
 if TYPE_CHECKING:
+    from firsthand.ledgers.control import Area
     from firsthand.lexicon import Lexicon
-    from firsthand.places import Gazetteer
+    from firsthand.places.gazetteer import Gazetteer
 
 T = TypeVar("T")
 
@@ -176,17 +177,35 @@ class World:
 
     def history(self, place: str, known: date | None = None) -> tuple[Holding, ...]:
         """The holders of a place over time, first to last."""
-        return self.replay(known).history(place)
+        return tuple(self.replay(known).ground.history(place))
 
     def shares(self, region: str, on: date | None = None, known: date | None = None) -> tuple[Share, ...]:
         """Each actor's share of a region's ground on a day, largest first."""
         axes = self.axes(on, known)
-        return self.replay(axes.known).shares(region, axes.on)
+        return tuple(self.replay(axes.known).ground.shares(region, axes.on))
+
+    def areas(self, region: str, on: date | None = None, known: date | None = None) -> list[Area]:
+        """The ground of a region on a day: for each place a polygon (lon/lat) with its holder and state."""
+        axes = self.axes(on, known)
+        return self.replay(axes.known).ground.areas(region, axes.on)
+
+    def areas_between(self, region: str, since: date, until: date, known: date | None = None) -> list[Area]:
+        """The ground of a region over a period: one polygon for each place and each span of days."""
+        return self.replay(known).ground.areas_between(region, since, until)
+
+    def contested(self, region: str, on: date | None = None, known: date | None = None) -> float:
+        """The part of a region's ground that is contested, in percent; it overlaps the shares."""
+        axes = self.axes(on, known)
+        return self.replay(axes.known).ground.contested_percent(region, axes.on)
+
+    def changes(self, since: date, until: date, known: date | None = None) -> list[Holding]:
+        """Places that got a new holder within a period, by day."""
+        return self.replay(known).ground.changes(since, until)
 
     def crossings(self, on: date | None = None, known: date | None = None) -> tuple[CrossingState, ...]:
         """Who controls each crossing and whether it works, on a day."""
         axes = self.axes(on, known)
-        return self.replay(axes.known).crossings(axes.on)
+        return tuple(self.replay(axes.known).gates.all(axes.on))
 
     def place(self, id_: str) -> Place:
         """One place of the gazetteer; UnknownId if there is none."""
