@@ -39,6 +39,22 @@ class Act:
             and (not self.negated or self.force in ("think", "predict", "deny"))
         )
 
+    def passes_over(self, token: Token) -> bool:
+        """Tell whether a word of indirect speech stands in a relative clause: there the outlet fills in."""
+        at = token
+        while at.head.i != at.i and at.i in self.content:
+            if at.dep_ == "relcl" and at.head.i in self.content:
+                return True
+            at = at.head
+        return False
+
+    @property
+    def is_inner_echo(self) -> bool:
+        """Inside another's words: the speaker's own voice again ("they", "its investigation"), or a thing shown."""
+        voice = self.voices[-1]
+        own = voice.tag_ == "PRP" or any(c.tag_ == "PRP$" for c in voice.children)
+        return own or self.force in ("show", "observe")
+
 
 def read(
     sentence: ParsedSentence,
@@ -60,7 +76,7 @@ def read(
         elif any("voice" in entry.takes for entry, _ in cue.readings):
             cited.append(cue.token)
     for token in cited:
-        _add_cited(token, acts)
+        _add_cited(token, acts, sentence)
     fences = [
         act.cue[0].i for act in acts if not act.noun and act.content and min(act.content) > act.cue[0].i
     ]
@@ -136,18 +152,19 @@ def _held(token: Token, inside: frozenset[int]) -> frozenset[str]:
     return frozenset({"clause"} if opening == "that" else set())
 
 
-def _add_cited(token: Token, acts: list[Act]) -> None:
+def _add_cited(token: Token, acts: list[Act], sentence: ParsedSentence) -> None:
     """Set X of "citing X" further in than the voice of the clause that it hangs on."""
     voice = cues.child(token, "dobj")
     if voice is None or token.tag_ != "VBG":
         return
+    inside = frozenset(t.i for t in token.subtree)
     host = next((a for a in reversed(acts) if a.cue[0].i < token.i and a.voices and not a.noun), None)
-    if host is not None and voice.i not in host.content:
-        host.voices.append(voice)
-    elif host is not None:
-        inside = frozenset(t.i for t in token.subtree)
+    if host is not None:
         host.content -= inside
         host.voices.append(voice)
+        return
+    before = frozenset(range(token.i)) if token.i else frozenset()
+    acts.append(Act(sentence, (token,), "cite", "cite", [voice], before - inside))
 
 
 def _phrase_act(

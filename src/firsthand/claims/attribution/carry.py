@@ -74,7 +74,7 @@ def _earlier(voices: Voices, sentence: ParsedSentence, head: Token) -> Iterator[
             for voice in reversed(act.voices):
                 if (
                     (not own or voice.i < head.i)
-                    and voice is not head
+                    and voice.i != head.i
                     and not own | voices.naming.is_pronoun(voice)
                 ) or (not own and voices.naming.is_pronoun(voice)):
                     yield resolve(voices, act, voice)
@@ -83,12 +83,12 @@ def _earlier(voices: Voices, sentence: ParsedSentence, head: Token) -> Iterator[
 
 
 def _subject(voices: Voices, sentence: ParsedSentence) -> Iterator[Mention]:
+    """The subjects of a sentence's main verbs, if they are names or people or bodies that could speak."""
     assert sentence.doc is not None
-    for root in (t for t in sentence.doc if t.head is t):
+    able = voices.naming.words.persons | voices.naming.words.bodies
+    for root in (t for t in sentence.doc if t.head.i == t.i):
         subject = child(root, "nsubj")
-        if (subject is not None and subject.tag_ in ("NNP", "NNPS")) or (
-            subject is not None and subject.tag_ == "NN"
-        ):
+        if subject is not None and (subject.tag_ in ("NNP", "NNPS") or subject.lower_ in able):
             yield voices.naming.mention(sentence, subject)
 
 

@@ -74,10 +74,11 @@ class Voices:
         for act in holding:
             chain += [m for m in self._mentions(act) if m.id is None or m.id not in {c.id for c in chain[1:]}]
         if not holding:
-            act = carry.speaker(self, sentence, sentence.at(token))
-            if act is not None:
-                chain += [m.model_copy(update={"basis": Basis.CONTEXT}) for m in self._mentions(act)]
-            return Attribution(chain=tuple(chain), cue=self._cue(act) if act is not None else None)
+            framing = carry.speaker(self, sentence, sentence.at(token))
+            if framing is None:
+                return Attribution(chain=tuple(chain))
+            chain += [m.model_copy(update={"basis": Basis.CONTEXT}) for m in self._mentions(framing)]
+            return Attribution(chain=tuple(chain), cue=self._cue(framing))
         inner = holding[-1]
         content = next((s for s in self._content(inner) if s.start <= sentence.at(token) < s.end), None)
         return Attribution(chain=tuple(chain), cue=self._cue(inner), content=content)
@@ -89,8 +90,9 @@ class Voices:
 
     def _holding(self, sentence: ParsedSentence, token: Token) -> list[Act]:
         """Acts of the word's sentence that cover it and hand it to a voice, outermost first."""
-        found = [a for a in self.acts(sentence.index) if token.i in a.content and a.is_voice]
-        return sorted(found, key=lambda a: (-len(a.content), a.cue[0].i))
+        found = [a for a in self.acts(sentence.index) if token.i in a.content and a.is_voice and not a.passes_over(token)]
+        found.sort(key=lambda a: (-len(a.content), a.cue[0].i))
+        return [a for k, a in enumerate(found) if k == 0 or not a.is_inner_echo]
 
     def _quoted(self, sentence: ParsedSentence) -> frozenset[int]:
         assert sentence.doc is not None

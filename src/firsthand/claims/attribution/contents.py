@@ -25,8 +25,9 @@ def of_verb(token: Token, entry: Entry, source: Iterable[Token], quoted: frozens
     taken: set[int] = set()
     if entry.passive and not is_passive(token):
         return frozenset()
+    named = {t.i for t in source}
     if "clause" in entry.takes:
-        taken |= _clause(token, set(t.i for t in source), quoted)
+        taken |= _clause(token, named, quoted)
     if not taken and "infinitive" in entry.takes:
         taken |= _infinitive(token, entry)
     if not taken and "complement" in entry.takes:
@@ -35,7 +36,9 @@ def of_verb(token: Token, entry: Entry, source: Iterable[Token], quoted: frozens
         taken |= _prepositional(token, entry.takes & PREPOSITIONS)
     if not taken and "object" in entry.takes:
         taken |= _object(token)
-    return frozenset(taken)
+    if not taken and "clause" in entry.takes:
+        taken |= _quoted(token, named | {token.i}, quoted)
+    return frozenset(i for i in taken if i in quoted or i in _stretch(token))
 
 
 def of_noun(token: Token, entry: Entry) -> frozenset[int]:
@@ -79,8 +82,14 @@ def of_phrase(cue: PhraseCue, source: frozenset[int], fences: Iterable[int]) -> 
     return frozenset(taken - outside)
 
 
+def _stretch(token: Token) -> range:
+    """The words between the semicolons on either side of a word."""
+    return range(_left_stop(token.doc, token.i + 1), _right_stop(token.doc, token.i))
+
+
 def _clause(token: Token, source: set[int], quoted: frozenset[int]) -> set[int]:
-    right = [c for c in token.rights if c.dep_ == "ccomp" and c.i not in source]
+    near = _stretch(token)
+    right = [c for c in token.rights if c.dep_ == "ccomp" and c.i not in source and c.i in near]
     own = {t.i for t in token.subtree if t.i in source} | source | {token.i}
     if right:
         return _with_tail(token, right) - own
@@ -92,8 +101,6 @@ def _clause(token: Token, source: set[int], quoted: frozenset[int]) -> set[int]:
     if _follows_content(token, edge):
         taken |= set(range(_left_stop(token.doc, edge), edge))
         taken |= _resumed(token, own, quoted)
-    if not taken:
-        taken = _quoted(token, own, quoted)
     return taken - own
 
 
@@ -144,7 +151,10 @@ def _resumed(token: Token, own: set[int], quoted: frozenset[int]) -> set[int]:
     """The rest of a statement that source and cue interrupt ("The town, he said, had fallen")."""
     after = {t.i for t in token.doc[max(own) + 1 :]}
     taken = after & quoted
-    if token.dep_ in ("parataxis", "ccomp", "advcl") and token.head is not token:
+    rest = token.doc[max(own) + 1 : _right_stop(token.doc, max(own))]
+    if len(rest) > 2 and rest[0].text == "," and (rest[1].lower_ in ("and", "but") or rest[1].tag_ == "VBG"):
+        taken |= {t.i for t in rest}
+    if token.dep_ in ("parataxis", "ccomp", "advcl") and token.head.i != token.i:
         taken |= {t.i for t in token.head.subtree if t.i in after and not token.is_ancestor(t)}
     return taken
 
@@ -181,7 +191,18 @@ def _complement(token: Token) -> set[int]:
     return set(_subtree(named)) | (set(_subtree(thing)) if thing is not None else set())
 
 
+def _figure(token: Token) -> set[int]:
+    """A number and what it counts ("put the toll at 12"), wherever the parser hung the "at"."""
+    thing = child(token, "dobj")
+    for t in token.doc[token.i + 1 : _right_stop(token.doc, token.i)]:
+        if t.lower_ == "at" and thing is not None and any(n.tag_ == "CD" for n in t.doc[t.i + 1 : t.i + 4]):
+            return set(range(thing.left_edge.i, t.i + 4)) | {token.i}
+    return set()
+
+
 def _prepositional(token: Token, wanted: frozenset[str]) -> set[int]:
+    if "at" in wanted:
+        return _figure(token)
     for c in token.rights:
         if c.dep_ == "prep" and c.lower_ in wanted and child(c, "pobj", "pcomp") is not None:
             thing = child(token, "dobj", "nsubjpass")
@@ -191,6 +212,10 @@ def _prepositional(token: Token, wanted: frozenset[str]) -> set[int]:
 
 def _object(token: Token) -> set[int]:
     thing = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
+    if is_passive(token) and token.dep_ in ("acl", "amod"):
+        thing = token.head
+    if thing is None:
+        thing = next((c for c in token.rights if c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "advcl", "dep")), None)
     if thing is None:
         thing = next(
             (child(c, "pobj") for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "on")),

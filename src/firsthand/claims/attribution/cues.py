@@ -94,8 +94,11 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def is_passive(token: Token) -> bool:
-    """Tell whether a verb stands in the passive."""
-    return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in token.children)
+    """Tell whether a verb stands in the passive, also as a participle behind a noun ("the raid reported by X")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
+        return True
+    return token.tag_ == "VBN" and child(token, "aux", "nsubj", "ccomp") is None and child(token, "agent") is not None \
+        or token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and child(token, "aux", "nsubj") is None
 
 
 def is_negated(token: Token) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims.attribution import sources
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.saying import SayingWords
-from firsthand.model import Basis, Mention, MentionKind
+from firsthand.model import Actor, Basis, Mention, MentionKind, Official, Outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,9 +49,9 @@ class Naming:
         """Id and name of a known name; no id where the words may mean several."""
         lexicon = self.report.lexicon
         only = hit.ids[0] if len(hit.ids) == 1 else None
-        tables = {"official": lexicon.officials, "outlet": lexicon.outlets, "actor": lexicon.actors}
+        tables: dict[str, Mapping[str, Actor | Outlet | Official]] = {"official": lexicon.officials, "outlet": lexicon.outlets, "actor": lexicon.actors}
         record = tables.get(hit.kind, {}).get(only or "")
-        return only, record.name if record is not None else hit.text
+        return only, str(record.name) if record is not None else hit.text
 
     def within(self, start: int, end: int) -> list[NameHit]:
         """Known names inside a stretch of the text."""

@@ -8,8 +8,9 @@ from firsthand.claims.attribution.cues import child, is_passive
 from firsthand.lexicon.saying import Entry, SayingWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+DASHES = frozenset({"-", "—", "–", "--"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 KEPT_PREPOSITIONS = frozenset({"of", "in", "for", "at", "from", "with", "to"})
 KEPT = frozenset({"cc", "conj", "nummod", "compound", "flat", "case", "amod", "poss", "nmod"})
@@ -21,9 +22,30 @@ def of_verb(token: Token) -> Token | None:
         agent = child(token, "agent")
         return child(agent, "pobj") if agent is not None else None
     subject = child(token, "nsubj")
-    if subject is not None:
+    if subject is not None and subject.i >= dateline(token.doc):
         return _antecedent(subject, token)
-    return _borrowed(token)
+    return _adjacent(token) if subject is not None else _borrowed(token) or _adjacent(token)
+
+
+def dateline(doc: Doc) -> int:
+    """Index of the first word behind a dateline ("ADEN, Nov 3 -", "BEIRUT (AP) —"); 0 if there is none."""
+    for token in doc[:14]:
+        if token.text in DASHES and token.i > 0 and (token.whitespace_ or token.text in ("—", "–")):
+            before = doc[: token.i]
+            plain = not any(t.tag_.startswith("VB") and t.tag_ != "VBG" and not t.text.isupper() for t in before)
+            return token.i + 1 if plain and before[0].text.isupper() and len(before[0].text) > 2 else 0
+    return 0
+
+
+def _adjacent(token: Token) -> Token | None:
+    """The noun right before a finite cue, where the parser gave the verb no subject."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    at = token.i - 1
+    while at > 0 and token.doc[at].tag_ in ("RB", "MD", "VBZ", "VBP", "VBD") and token.doc[at].dep_ in ("advmod", "aux"):
+        at -= 1
+    found = token.doc[at] if at >= dateline(token.doc) else None
+    return found if found is not None and found.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP") else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -35,7 +57,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def _borrowed(token: Token, depth: int = 0) -> Token | None:
     """The subject that a verb without one shares with the verb or noun it hangs on."""
     head, dep = token.head, token.dep_
-    if head is token or depth > 4:
+    if head.i == token.i or depth > 4:
         return None
     if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP")):
         return head if token.tag_ != "VBN" else None
@@ -93,7 +115,8 @@ def words_of(head: Token) -> tuple[Token, Token]:
         if c.dep_ not in ("punct", "cc", "preconj", "mark", "advmod", "prep"):
             first = c.left_edge
             break
-    return first, _right_edge(head)
+    opening = dateline(head.doc)
+    return head.doc[max(first.i, opening)] if opening <= head.i else first, _right_edge(head)
 
 
 def _right_edge(head: Token) -> Token:
