@@ -12,24 +12,43 @@ from firsthand.text.romanise import key
 from firsthand.text.sentences import split
 
 PIECES = st.sampled_from(
-    ["Calm held.", "He said:", "According to Hill Radio:", "Comment: From Sea News: A deal", "> quoted"]
-    + [
-        "\n",
-        "\n\n",
-        " ",
-        "\r\n",
-        "\u2028",
-        "\x0b",
-        "\t",
-        "\ufeff",
-        ":",
-        "“We stay.”",
-        '"No."',
-        "Gen.",
-        "5 p.m.",
+    [
+        *["Calm held.", "He said:", "According to Hill Radio:", "Comment: From Sea News: A deal", "> quoted"],
+        *[
+            "\n",
+            "\n\n",
+            " ",
+            "\r\n",
+            "\u2028",
+            "\x0b",
+            "\t",
+            "\ufeff",
+            ":",
+            "“We stay.”",
+            '"No."',
+            "Gen.",
+            "5 p.m.",
+        ],
+        *[
+            "U.S.",
+            "...",
+            "?!",
+            "•",
+            "- item",
+            "Read more: x",
+            "[Update: y]",
+            "Meanwhile Sea News reported it.",
+        ],
+        *[
+            "وصل الجيش؟",
+            "Войска в г. Дараа.",
+            "« Oui. »",
+            "We've seen it.",
+            "no stop",
+            "(x).Then it",
+            "1. One",
+        ],
     ]
-    + ["U.S.", "...", "?!", "•", "- item", "Read more: x", "[Update: y]", "Meanwhile Sea News reported it."]
-    + ["وصل الجيش؟", "Войска в г. Дараа.", "« Oui. »", "We've seen it.", "no stop", "(x).Then it", "1. One"]
 )
 TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=200)
 

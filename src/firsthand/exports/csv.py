@@ -15,7 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write(
     rows: Iterable[Record | Mapping[str, Any]], stream: TextIO, columns: tuple[str, ...] | None = None
 ) -> int:
-    """Write claims, events, other records or plain rows as CSV (RFC 4180) with a header line, and say how many.
+    """Write claims, events, other records or plain rows as CSV (RFC 4180), a header first, and say how many.
 
     Columns are `columns`, else those of the first row; without rows nothing but given columns is written.
     A text that starts like a formula gets an apostrophe before it (OWASP, "CSV injection"); numbers stay

@@ -240,3 +240,15 @@ def test_a_printed_date_is_the_day_as_printed(said: str) -> None:
     assert one(f"---\ndate: {said}\n---\nCalm held.".encode(), "a.md", Supplied()).published == date(
         2018, 7, 6
     )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Calm held at the ford.</p>",
+        "<html><body><article><p>Calm held at the ford.",
+        "Calm held at the ford.",
+    ],
+)
+def test_a_short_or_broken_page_still_gives_its_words(page: str) -> None:
+    assert one(page.encode(), "a.html").original.text.strip() == "Calm held at the ford."

@@ -44,7 +44,7 @@ def test_after_a_sentence_that_says_who_speaks_one_paragraph_is_quoted() -> None
 
 def test_after_a_source_line_the_quotation_goes_on_until_the_outlet_is_heard() -> None:
     text = (
-        "Fog lay on the hills.\nAccording to Hill Radio:\nTwo columns met at the ford.\nA third stayed behind.\n"
+        "Fog lay on the hills.\nAccording to Hill Radio:\nTwo columns met.\nA third stayed behind.\n"
         "As we noted last week, the ford matters."
     )
     assert voices(text) == [("outlet", None, "Fog"), ("quoted", "Hill Radio", "Two"), ("outlet", None, "As")]

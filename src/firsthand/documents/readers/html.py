@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from firsthand.documents.decode import check, decode
@@ -14,6 +15,8 @@ from firsthand.documents.supplied import Supplied
 from firsthand.model import Document, DocumentError, Problem
 
 _CHARSET = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BLOCKS = frozenset(
     {"p", "head", "item", "quote", "cell", "list", "table", "row", "div", "main", "body", "lb"}
 )
@@ -24,8 +27,8 @@ def read(data: bytes, name: str, supplied: Supplied) -> Iterator[Document | Prob
     """The one article of an HTML page. DocumentError if the page holds none, MissingDate if it prints no
     date.
     """
-    page = check(_text(data, name), name, supplied)
-    article = _article(page, name)
+    page = _whole(check(_text(data, name), name, supplied))
+    article = _article(page)
     text, quoted = _lay_out(article.body)
     if not text.strip():
         raise DocumentError(f"{name}: no article was found in the page; save its text as .txt")
@@ -51,16 +54,31 @@ def _text(data: bytes, name: str) -> str:
     return decode(data, name)
 
 
-def _article(page: str, name: str) -> Any:
+def _whole(page: str) -> str:
+    """The page as parsers want it: no XML declaration, and a fragment in a page of its own."""
+    bare = _DECLARATION.sub("", page, count=1)
+    return bare if _PAGE.search(bare) else f"<html><body><div>{bare}</div></body></html>"
+
+
+@dataclass(frozen=True)
+class _Article:
+    body: Any
+    sitename: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+def _article(page: str) -> _Article:
+    """The article of a page; of a page too short or plain to hold one, its paragraphs."""
     import trafilatura  # 0.5 s: only where HTML is read
 
     options = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
-    article: Any = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=options, favor_recall=True
     )
-    if article is None or article.body is None:
-        raise DocumentError(f"{name}: no article was found in the page; save its text as .txt")
-    return article
+    if found is None or found.body is None:
+        return _Article(trafilatura.baseline(page)[0])
+    return _Article(found.body, found.sitename, found.title, found.url)
 
 
 def _printed_day(page: str) -> str | None:
