@@ -6,14 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 FEWEST_LETTERS = 12
-ENOUGH = 4000  # characters; more text does not change the answer
+ENOUGH = 1000  # characters; more text hardly ever changes the answer
 LEAST_PROBABILITY = 0.5
 
 
 def identify(text: str) -> str:
     """The ISO 639-1 code of a text's language; "und" if the text is too short, or no language stands out."""
     sample = text[:ENOUGH]
-    if sum(c.isalpha() for c in sample) < FEWEST_LETTERS:
+    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
         return "und"
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= LEAST_PROBABILITY else "und"
