@@ -43,7 +43,8 @@ class Act:
         """Tell whether a word of indirect speech stands in a relative clause: there the outlet fills in."""
         at = token
         while at.head.i != at.i and at.i in self.content:
-            if at.dep_ == "relcl" and at.head.i in self.content:
+            aside = at.left_edge.i > 0 and at.left_edge.nbor(-1).text == ","
+            if at.dep_ == "relcl" and at.head.i in self.content and aside:
                 return True
             at = at.head
         return False

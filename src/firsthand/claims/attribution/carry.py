@@ -71,15 +71,16 @@ def _earlier(voices: Voices, sentence: ParsedSentence, head: Token) -> Iterator[
     for index in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
         own = index == sentence.index
         for act in reversed(voices.acts(index)):
-            for voice in reversed(act.voices):
-                if (
-                    (not own or voice.i < head.i)
-                    and voice.i != head.i
-                    and not own | voices.naming.is_pronoun(voice)
-                ) or (not own and voices.naming.is_pronoun(voice)):
-                    yield resolve(voices, act, voice)
+            yield from _voices_before(voices, act, head, own)
         if not own:
             yield from _subject(voices, voices.report.sentences[index])
+
+
+def _voices_before(voices: Voices, act: Act, head: Token, own: bool) -> Iterator[Mention]:
+    """The voices of an act, innermost first; in the word's own sentence only those that stand before it."""
+    for voice in reversed(act.voices):
+        if not own or voice.i < head.i and not voices.naming.is_pronoun(voice):
+            yield resolve(voices, act, voice)
 
 
 def _subject(voices: Voices, sentence: ParsedSentence) -> Iterator[Mention]:
@@ -108,6 +109,7 @@ def _beside(voices: Voices, sentence: ParsedSentence, start: int, end: int) -> I
     """Sentences that may name the speaker of a quotation: those it touches, the one before, the one after."""
     sentences = voices.report.sentences
     inside = [s.index for s in sentences if s.start < end and start < s.end]
+    yield sentence.index
     yield from (i for i in inside if i != sentence.index)
     first, last = inside[0], inside[-1]
     beside = [i for i in (first - 1, last + 1) if 0 <= i < len(sentences)]

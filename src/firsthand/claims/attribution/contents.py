@@ -66,7 +66,8 @@ def of_phrase(cue: PhraseCue, source: frozenset[int], fences: Iterable[int]) -> 
     outside = source | {t.i for t in cue.words}
     first, last = min(outside), max(outside)
     if (
-        first <= 1
+        (first > 1 and doc[first - 1].text == "," and doc[first - 2].dep_ == "cc")
+        or first <= 1
         or doc[first - 1].text in OPEN_STOPS
         or (doc[first - 1].lower_ in ("but", "and") and first <= 2)
     ):
@@ -136,6 +137,8 @@ def _follows_content(token: Token, edge: int) -> bool:
         return True
     if before.text not in COMMAS or edge < 4 or token.tag_ == "VBG":
         return False
+    if child(token, "dobj") is not None and any(c.dep_ == "nsubj" for c in token.lefts):
+        return False
     if any(
         c.dep_ in ("dobj", "xcomp") and c.i > token.i and c.tag_ not in ("NNP", "NNPS", "PRP", "NNS", "NN")
         for c in token.rights
@@ -203,10 +206,11 @@ def _figure(token: Token) -> set[int]:
 def _prepositional(token: Token, wanted: frozenset[str]) -> set[int]:
     if "at" in wanted:
         return _figure(token)
-    for c in token.rights:
-        if c.dep_ == "prep" and c.lower_ in wanted and child(c, "pobj", "pcomp") is not None:
-            thing = child(token, "dobj", "nsubjpass")
-            return set(_subtree(c)) | (set(_subtree(thing)) if thing is not None else set())
+    thing = child(token, "dobj", "nsubjpass")
+    for host in (token, thing):
+        for c in host.rights if host is not None else ():
+            if c.dep_ == "prep" and c.lower_ in wanted and child(c, "pobj", "pcomp") is not None:
+                return set(_subtree(c)) | (set(_subtree(thing)) if thing is not None else set())
     return set()
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DASHES = frozenset({"-", "—", "–", "--"})
+INVERTS = frozenset({",", "”", '"', "''", "’"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+PHRASE = NOUNS | {"DT", "JJ", "POS", "HYPH", "PRP$", "-LRB-", "-RRB-"}
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 KEPT_PREPOSITIONS = frozenset({"of", "in", "for", "at", "from", "with", "to"})
 KEPT = frozenset({"cc", "conj", "nummod", "compound", "flat", "case", "amod", "poss", "nmod"})
@@ -23,8 +26,18 @@ def of_verb(token: Token) -> Token | None:
         return child(agent, "pobj") if agent is not None else None
     subject = child(token, "nsubj")
     if subject is not None and subject.i >= dateline(token.doc):
-        return _antecedent(subject, token)
-    return _adjacent(token) if subject is not None else _borrowed(token) or _adjacent(token)
+        return _nearer(_antecedent(subject, token), token)
+    return _adjacent(token) or (_borrowed(token) if subject is None else None)
+
+
+def _nearer(subject: Token, token: Token) -> Token:
+    """The noun phrase right before the cue, if a comma cuts the parser's subject off from it ("ten of them, X said")."""
+    start = max((t.i + 1 for t in token.doc[subject.i : token.i] if t.text == ","), default=token.i)
+    between = [t for t in token.doc[start : token.i] if t.tag_ != "RB"]
+    if subject.i > token.i or not between or token.dep_ == "relcl" or any(t.tag_ not in PHRASE for t in between):
+        return subject
+    named = [t for t in between if t.tag_ in ("NNP", "NNPS", "NN", "NNS")]
+    return named[-1] if named else subject
 
 
 def dateline(doc: Doc) -> int:
@@ -38,14 +51,18 @@ def dateline(doc: Doc) -> int:
 
 
 def _adjacent(token: Token) -> Token | None:
-    """The noun right before a finite cue, where the parser gave the verb no subject."""
+    """The noun before a finite cue ("..., its chief, Rafael Grossi, said"), where the parser gave the verb no subject."""
     if token.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
+    doc, opening = token.doc, dateline(token.doc)
+    right = child(token, "dobj")
+    if right is not None and right.left_edge.i == token.i + 1 and token.i > 1 and doc[token.i - 1].text in INVERTS:
+        return right
     at = token.i - 1
-    while at > 0 and token.doc[at].tag_ in ("RB", "MD", "VBZ", "VBP", "VBD") and token.doc[at].dep_ in ("advmod", "aux"):
+    while at > opening and (doc[at].text in (",", ")", "(") or doc[at].dep_ in ("advmod", "aux") or doc[at - 1].text == "("):
         at -= 1
-    found = token.doc[at] if at >= dateline(token.doc) else None
-    return found if found is not None and found.tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP") else None
+    found = doc[at] if at >= opening else None
+    return found if found is not None and found.tag_ in NOUNS else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
