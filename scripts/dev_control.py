@@ -92,6 +92,7 @@ class Writer:
         else:
             roles = {"actor": gainer, "opponent": loser}
         named = [p for p in happening.get("places", [happening.get("place")]) if p in self.places]
+        named = [p for p in named if self.places[p].kind != "region"]
         trigger = Span(start=0, end=len(type_), text=type_)
         certainty = version["certainty"]
         yield Claim(

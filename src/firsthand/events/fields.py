@@ -53,7 +53,8 @@ def role_fields(readings: list[Reading], weights: Mapping[str, float], kin: Kin)
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for reading in readings:
         for role, mentions in reading.claim.roles.items():
-            told[role].extend(_mentioned(m, reading, weights) for m in mentions)
+            if role != "holder":
+                told[role].extend(_mentioned(m, reading, weights) for m in mentions)
         if reading.family.gain == "holder":
             told["holder"].extend(_joint(reading.gained, reading, weights))
             told["lost_by"].extend(_joint(reading.lost, reading, weights))

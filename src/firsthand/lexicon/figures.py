@@ -94,6 +94,7 @@ class Filter(Record):
 
     hazard: float
     joint: float
+    loser_held: float
     before_other: float
     before_same: float
     area: float

@@ -14,6 +14,9 @@ from firsthand.ledgers.control.holders import HolderTable
 from firsthand.lexicon.figures import ControlWeights, Evidence, WitnessWeights
 from firsthand.model import Event, EventField, Place, Witness
 
+PARTS = ("percent", "place", "km2")
+"""Units that count a part of a province or country."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -59,7 +62,7 @@ class Weigher:
         days = self._days(event, row)
         if where is None or not days:
             return
-        compared = is_share(event)
+        compared = speaks_of_part(event)
         for candidate in where.candidates:
             indices, direct = self._ground.members(candidate.value)
             if direct or not compared:
@@ -82,6 +85,12 @@ class Weigher:
         odds = row.odds * (self._control.filter.area_change if not direct else 1.0)
         for holder, claims in self._named(event, row, place):
             weight = row.weight * share * self._weight(event, told_here, claims)
+            if loser and row.effect in ("changes", "lost"):
+                before, part = min(days) - timedelta(days=1), self._control.filter.loser_held
+                yield Piece(
+                    index, before, "holds", loser, None, weight * part, 1.0, 0.0, direct,
+                    event.id, event.first_published, event.last_published,
+                )  # fmt: skip
             for day, factor in days.items():
                 yield Piece(
                     index, day, row.effect, holder, loser, weight * factor, odds, row.hazard, direct,
@@ -150,8 +159,8 @@ class Weigher:
         return {last: 1.0}
 
 
-def is_share(event: Event) -> bool:
-    """Whether an event states a share of a unit ("70 % of the province"): a claim to compare."""
+def speaks_of_part(event: Event) -> bool:
+    """Whether an event speaks of a part of a unit ("70 %", "27 towns of the province"): to compare."""
     if event.field("share") is not None:
         return True
     return any(

@@ -177,6 +177,7 @@ def _prior(pieces: Sequence[Piece], column: dict[str, int], figures: Filter) -> 
     raw = np.full(len(column), 1.0)
     for _, holder in seen:
         raw[column[holder]] += 1.0
+    raw = np.sqrt(raw)
     raw *= np.array([figures.joint if "+" in holder else 1.0 for holder in column])
     prior: Floats = raw / raw.sum() if len(raw) else raw
     return prior
