@@ -56,17 +56,21 @@ class Gazetteer:
         return tuple(name for name in self._layers if len(name) == 2)
 
     def knows(self, name: str) -> bool:
-        """Tell whether any place has exactly this name (case, accents and apostrophes aside)."""
+        """Tell whether any place has exactly this name (case, accents, apostrophes and the Arabic article
+        aside).
+        """
         folded = fold(name)
         if folded not in self._known:
             _make_room(self._known)
-            self._known[folded] = self._has(folded)
+            self._known[folded] = any(self._has(form) for form in self._forms(folded))
         return self._known[folded]
 
     def lookup(self, name: str, fuzzy: bool = False) -> list[Place]:
-        """All places of this name, the most populous first; the overlay's come before GeoNames' twins of them.
+        """All places of this name, the most populous first; the overlay's come before GeoNames' twins of
+        them.
 
-        The exact (folded) name and its alternates count first; where there is none, the name without or with the Arabic
+        The exact (folded) name and its alternates count first; where there is none, the name without or
+        with the Arabic
         article; where there is none either and `fuzzy` is asked for, names that sound alike in romanisation.
         """
         folded = fold(name)
@@ -105,13 +109,14 @@ class Gazetteer:
         return self.overlay.knows(folded) or any(layer.has(number) for layer in self._layers.values())
 
     def _named(self, folded: str) -> list[Place]:
-        found = self._exactly(folded)
-        if found:
-            return found
+        return next((found for form in self._forms(folded) if (found := self._exactly(form))), [])
+
+    def _forms(self, folded: str) -> tuple[str, ...]:
+        """The name as it stands, and with or without its article."""
+        if not folded:
+            return ()
         first, _, rest = folded.partition(" ")
-        if first in self._articles and rest:
-            return self._exactly(rest)
-        return self._exactly(f"al {folded}")
+        return (folded, rest) if first in self._articles and rest else (folded, f"al {folded}")
 
     def _exactly(self, folded: str) -> list[Place]:
         return self._ranked([*self.overlay.named(folded), *self._rows(hash_name(folded))])
@@ -141,7 +146,9 @@ class Gazetteer:
 
 
 def _distinct(places: list[Place]) -> list[Place]:
-    """Each id once, and settlements of one name that lie together once: the first of them stands for the others."""
+    """Each id once, and settlements of one name that lie together once: the first of them stands for the
+    others.
+    """
     kept: dict[str, Place] = {}
     for place in places:
         if place.id in kept or (place.kind in SETTLED and any(_twins(place, k) for k in kept.values())):

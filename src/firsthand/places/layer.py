@@ -1,6 +1,7 @@
 """A layer of places: one file, mapped into memory and read where it lies.
 
-A JSON head names the sections; each section is a plain little-endian array, so that opening costs a few reads and a
+A JSON head names the sections; each section is a plain little-endian array, so that opening costs a few
+reads and a
 lookup some thirty of them, however large the layer is.
 """
 

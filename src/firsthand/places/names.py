@@ -15,7 +15,12 @@ _LETTERS = str.maketrans({
     "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e",
     "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي",
 })  # fmt: skip
-_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_WORDS = {
+    "st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "tell": "tal", "tel": "tal", "tall": "tal", "jebel": "jabal",
+    "djebel": "jabal", "jebal": "jabal", "gebel": "jabal", "deir": "dayr", "der": "dayr", "ain": "ayn", "ein": "ayn",
+    "kafar": "kafr", "kfar": "kafr", "kufr": "kafr", "kefr": "kafr", "beit": "bayt", "bait": "bayt", "um": "umm", "om": "umm",
+    "abou": "abu", "abo": "abu", "khirbet": "khirbat", "kherbet": "khirbat", "ouadi": "wadi", "oued": "wadi",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

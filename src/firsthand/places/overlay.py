@@ -1,4 +1,6 @@
-"""The overlay: places that no town list has, kept in memory. Crossings, bases, hills, regions, seas, lines."""
+"""The overlay: places that no town list has, kept in memory. Crossings, bases, hills, regions, seas,
+lines.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ def shipped_overlay() -> Overlay:
 
 
 def read_places(name: str, text: str) -> Iterator[Place]:
-    """Places of a CSV file with the columns id, name, aliases ("|"), lat, lon, kind, country, admin1, population, source."""
+    """Places of a CSV file with the columns id, name, aliases ("|"), lat, lon, kind, country, admin1,
+    population, source.
+    """
     rows = csv.DictReader(io.StringIO(text))
     if tuple(rows.fieldnames or ()) != COLUMNS:
         raise GazetteerError(f"{name}: the columns must be {','.join(COLUMNS)}")

@@ -1,0 +1,72 @@
+"""Which places the words of a mention can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.model import Place
+from firsthand.places.gazetteer import SETTLED, Gazetteer
+from firsthand.places.mentions import PlaceWords
+
+MOST = 60  # candidates that are weighed
+FACILITIES = {
+    "crossing": ("crossing", "border crossing"), "airport": ("airport", "international airport"), "base": ("air base", "base"),
+    "camp": ("camp", "refugee camp"), "dam": ("dam",), "bridge": ("bridge",), "port": ("port",), "facility": ("prison", "refinery"),
+    "checkpoint": ("checkpoint",), "road": ("highway", "road", "corridor"), "sea": (), "river": ("river",), "hill": ("hill",),
+}  # fmt: skip
+KINDS = {
+    "crossing": {"crossing", "post"}, "airport": {"airport", "base", "airbase"}, "base": {"base", "airbase", "airport"}, "camp": {"camp"},
+    "dam": {"dam"}, "bridge": {"bridge"}, "port": {"port"}, "facility": {"facility", "prison", "industry"}, "checkpoint": {"checkpoint"},
+    "road": {"road"}, "sea": {"sea"}, "river": {"river"}, "hill": {"hill", "base"}, "city": {"city", "town"}, "town": {"town", "city", "village"},
+    "village": {"village", "town"}, "admin1": {"admin1", "region"}, "admin2": {"admin2", "district"}, "country": {"country"},
+    "region": {"region", "admin1", "area"}, "neighbourhood": {"neighbourhood", "district", "town", "village"}, "island": {"island", "region"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """Candidates of a mention; `fuzzy` if only the sound of the name matches, `near` if they are towns that
+    lend their
+    name to the facility that the words mean ("Wadi Omar checkpoint")."""
+
+    places: tuple[Place, ...]
+    fuzzy: bool = False
+    near: bool = False
+
+
+def senses(words: PlaceWords, gazetteer: Gazetteer, country_known: bool) -> Senses:
+    """Candidates by the whole phrase, by its name, and at last by its sound (only where a theatre narrows
+    it).
+    """
+    if words.iso:
+        return Senses((gazetteer.country(words.iso),))
+    if words.head in FACILITIES:
+        own = _facilities(words, gazetteer)
+        if own:
+            return Senses(own)
+    found = gazetteer.lookup(words.name)
+    fuzzy = not found
+    if fuzzy and country_known:
+        found = gazetteer.lookup(words.name, fuzzy=True)
+    near = words.head in FACILITIES and not any(
+        p.kind in KINDS[words.head] for p in found[:MOST] if words.head
+    )
+    return Senses(tuple(found[:MOST]), fuzzy=fuzzy, near=near)
+
+
+def _facilities(words: PlaceWords, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Facilities of this kind by name: "Nassib" with the head "crossing" is "Nassib crossing"."""
+    head = words.head or ""
+    names = [words.name, *(f"{words.name} {ending}" for ending in FACILITIES[head])]
+    found = {p.id: p for name in names for p in gazetteer.lookup(name) if p.kind in KINDS[head]}
+    return tuple(found.values())
+
+
+def fits(place: Place, head: str | None) -> float:
+    """How well a place's kind agrees with what the words say: 1 agrees, 0 nothing said, -1 disagrees."""
+    if head is None or head not in KINDS:
+        return 0.0
+    if place.kind in KINDS[head]:
+        return 1.0
+    settled = place.kind in SETTLED
+    return 0.0 if settled and head in FACILITIES else -1.0

@@ -1,0 +1,127 @@
+"""Words that name a place, found in a sentence by its letters alone (no parse).
+
+A name is a run of capitalised words that the gazetteer knows (`naming`); the words around it say what kind
+of place is
+meant: "the Nassib border crossing", "15 km east of Daraa", "southwest Syria", "8 border outposts in Daraa
+province".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from firsthand.places.framing import Framer, Framing
+from firsthand.places.gazetteer import Gazetteer
+from firsthand.places.naming import Namer
+from firsthand.places.vocabulary import Token, tokens, vocabulary
+
+Form = Literal["name", "area", "offset", "line", "group", "demonym", "pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """A place phrase. Offsets are characters of the text that was searched, end exclusive; phrases do not
+    overlap.
+
+    `name` is the proper name inside ("Nassib"), `head` the kind of place that the words around it say (a key of
+    words.toml: "crossing", "admin1", "base"; "country" for a country's own name), `within` the name of what
+    holds it
+    ("Zayzun in Daraa province").
+
+    `form`: "name"; "area", a part of the place or the ground around it, towards `bearing` if told;
+    "offset", a point
+    `km` away towards `bearing` (degrees clockwise from north; None: somewhere at that distance); "line", a
+    border with
+    it; "group", several places in it that are not named; "demonym", an adjective or people, no place by
+    itself; "pair",
+    a road between `name` and `other`.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    head: str | None = None
+    form: Form = "name"
+    within: str | None = None
+    within_head: str | None = None
+    km: float | None = None
+    bearing: float | None = None
+    other: str | None = None
+    iso: str | None = None
+
+    def moved(self, by: int) -> PlaceWords:
+        """The same words with offsets moved, as from a sentence to its document."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+def find(text: str, gazetteer: Gazetteer) -> list[PlaceWords]:
+    """All place phrases of a sentence, in order.
+
+    A name that the gazetteer doesn't know is found where its frame says that it is a place ("the town of Ruwayda").
+    """
+    words, found = vocabulary(), tokens(text)
+    if not any(token.capital for token in found):
+        return []
+    framer = Framer(words, gazetteer)
+    names = list(Namer(gazetteer, words).names(text, found))
+    names = sorted([*names, *framer.unknown(text, found, names)], key=lambda n: n.first)
+    framings = [framer.frame(text, found, name) for name in names]
+    phrases = [_phrase(text, found, f, _holder(text, found, framings, n)) for n, f in enumerate(framings)]
+    return _apart([*_pairs(text, found, framer.pairs(text, found, names)), *phrases])
+
+
+def _pairs(text: str, found: Sequence[Token], pairs: Sequence[tuple[int, int, str, str]]) -> list[PlaceWords]:
+    """ "the Damascus-Aleppo highway" as place words."""
+    return [
+        PlaceWords(
+            found[a].start,
+            found[b].end,
+            text[found[a].start : found[b].end],
+            one,
+            "road",
+            "pair",
+            other=other,
+        )
+        for a, b, one, other in pairs
+    ]
+
+
+def _phrase(text: str, found: Sequence[Token], f: Framing, holder: Framing | None) -> PlaceWords:
+    start, end = found[f.first].start, found[f.last].end
+    return PlaceWords(
+        start, end, text[start:end], f.name.text, f.head, f.form, holder.name.text if holder else None,
+        holder.head if holder else None, f.km, f.bearing, None, f.name.iso,
+    )  # fmt: skip
+
+
+def _holder(text: str, found: Sequence[Token], framings: Sequence[Framing], at: int) -> Framing | None:
+    """What holds a place by the words after it ("X, Y", "X in Y province") or before it ("Y's X region")."""
+    mine = framings[at]
+    if mine.form == "demonym":
+        return None
+    if at + 1 < len(framings) and framings[at + 1].form in ("name", "area"):
+        gap = text[found[mine.last].end : found[framings[at + 1].first].start].strip().lower()
+        if gap in (",", "in", ", in", "in the", ", in the", "(", "of"):
+            return framings[at + 1]
+    if at > 0 and framings[at - 1].form == "name" and found[framings[at - 1].last].owns:
+        gap = text[found[framings[at - 1].last].end : found[mine.first].start].strip().lower()
+        if gap in ("'s", "’s", "'", "’") or gap.split()[1:] in (
+            ["northern"],
+            ["southern"],
+            ["eastern"],
+            ["western"],
+        ):
+            return framings[at - 1]
+    return None
+
+
+def _apart(phrases: Sequence[PlaceWords]) -> list[PlaceWords]:
+    """Phrases in order without overlap; of two that overlap the longer stays."""
+    kept: list[PlaceWords] = []
+    for phrase in sorted(phrases, key=lambda p: (p.start - p.end, p.start)):
+        if all(phrase.end <= k.start or k.end <= phrase.start for k in kept):
+            kept.append(phrase)
+    return sorted(kept, key=lambda p: p.start)

@@ -1,0 +1,162 @@
+"""Which capitalised words of a sentence are place names: the gazetteer proposes, the words around decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.places.gazetteer import Gazetteer
+from firsthand.places.vocabulary import Token, Vocabulary
+
+LONGEST = 5  # words in a name
+WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as one from here
+GREAT = frozenset({"country", "admin1", "region", "sea"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of tokens [first, last] that names a place; `iso` for a demonym."""
+
+    first: int
+    last: int
+    text: str
+    iso: str | None = None
+    known: bool = True
+
+
+class Namer:
+    """Finds names in tokens."""
+
+    def __init__(self, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
+        self.gazetteer = gazetteer
+        self.words = vocabulary
+
+    def names(self, text: str, found: Sequence[Token]) -> Iterator[Name]:
+        """Names from left to right, the longest at each word; they do not overlap."""
+        at = 0
+        while at < len(found):
+            open_here = found[at].capital and found[at].lower != "the"
+            name = self._at(text, found, at) if open_here else None
+            if name is not None:
+                yield name
+            at = name.last + 1 if name is not None else at + 1
+
+    def _at(self, text: str, found: Sequence[Token], at: int) -> Name | None:
+        for last in range(self._reach(found, at), at - 1, -1):
+            name = text[found[at].start : found[last].end]
+            if self.gazetteer.knows(name) and self._is_place(found, at, last, name):
+                return Name(at, last, name)
+        return self._demonym(found, at)
+
+    def _reach(self, found: Sequence[Token], at: int) -> int:
+        """The last token that a name beginning here may end with."""
+        last = at
+        for i in range(at + 1, min(at + LONGEST, len(found))):
+            token = found[i]
+            if not token.spaced or found[i - 1].owns:
+                break
+            if token.capital or token.word.isdigit():
+                last = i
+            elif token.lower not in self.words.joints:
+                break
+        return last
+
+    def _is_place(self, found: Sequence[Token], at: int, last: int, name: str) -> bool:
+        token = found[at]
+        if last == at and (token.lower in self.words.demonyms or len(token.word) < 2):
+            return False
+        if self._part_of_body(found, at, last) or self._after_title(found, at):
+            return False
+        if last > at:
+            return not all(
+                self.words.plain(t.lower) or t.lower in self.words.people for t in found[at : last + 1]
+            )
+        return self._alone(found, at, name)
+
+    def _alone(self, found: Sequence[Token], at: int, name: str) -> bool:
+        """A name of one word: everyday words never, others with a sign of place or when they are well
+        known.
+        """
+        word = found[at].lower
+        if self._framed(found, at):
+            after = self._next(found, at)
+            return after is None or not self._odd(after)
+        if self.words.plain(word) or word in self.words.titles or word in self.words.directions:
+            return False
+        if self._in_longer_name(found, at):
+            return False
+        if word in self.words.people or word in self.words.heads:
+            return False
+        return self._signed(found, at) or self._well_known(name)
+
+    def _framed(self, found: Sequence[Token], at: int) -> bool:
+        """ "the town of X", "X province"."""
+        before = found[at - 1].lower if at > 0 and found[at].spaced else ""
+        if before == "of" and at > 1 and found[at - 2].lower in self.words.heads:
+            return True
+        after = self._next(found, at)
+        return (
+            after is not None
+            and not after.capital
+            and self.words.heads.get(after.lower) not in (None, "area")
+        )
+
+    def _signed(self, found: Sequence[Token], at: int) -> bool:
+        before = found[at - 1].lower if at > 0 and found[at].spaced else ""
+        return before in self.words.locatives or before in self.words.directions or before == "and"
+
+    def _well_known(self, name: str) -> bool:
+        places = self.gazetteer.lookup(name)
+        overlay = self.gazetteer.overlay.places
+        return any(p.population >= WELL_KNOWN or p.kind in GREAT or p.id in overlay for p in places[:3])
+
+    def _in_longer_name(self, found: Sequence[Token], at: int) -> bool:
+        """Next to another capitalised word that is neither place, head, direction nor an everyday word: a
+        person.
+        """
+        before = found[at - 1] if at > 0 and found[at].spaced else None
+        after = self._next(found, at)
+        return any(
+            t is not None and self._odd(t) for t in (before if before and not before.owns else None, after)
+        )
+
+    def _odd(self, token: Token) -> bool:
+        words = self.words
+        if not token.capital or words.plain(token.lower) or token.lower in words.demonyms:
+            return False
+        if token.lower in words.heads or token.lower in words.directions or token.first:
+            return False
+        return token.lower in words.people or not self.gazetteer.knows(token.word)
+
+    def _part_of_body(self, found: Sequence[Token], at: int, last: int) -> bool:
+        """ "Idlib Military Council", "Donetsk People's Republic": the name of a body, unless a head word
+        closes it.
+        """
+        after = self._next(found, last)
+        if after is None or not after.capital or found[last].owns:
+            return False
+        lower = "peoples" if after.lower == "people" and after.owns else after.lower
+        return lower in self.words.bodies and lower not in self.words.heads
+
+    def _after_title(self, found: Sequence[Token], at: int) -> bool:
+        before = (
+            found[at - 1]
+            if at > 0 and (found[at].spaced or found[at - 1].lower in ("gen", "col", "lt", "mr"))
+            else None
+        )
+        return before is not None and before.capital and before.lower in self.words.titles and not before.owns
+
+    def _next(self, found: Sequence[Token], at: int) -> Token | None:
+        if at + 1 >= len(found) or not found[at + 1].spaced or found[at].owns:
+            return None
+        return found[at + 1]
+
+    def _demonym(self, found: Sequence[Token], at: int) -> Name | None:
+        for last in (at + 1, at):
+            if last < len(found) and (last == at or found[last].spaced):
+                lower = " ".join(t.lower for t in found[at : last + 1])
+                if lower in self.words.demonyms:
+                    return Name(
+                        at, last, " ".join(t.word for t in found[at : last + 1]), self.words.demonyms[lower]
+                    )
+        return None

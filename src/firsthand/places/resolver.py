@@ -1,0 +1,137 @@
+"""From place words to places: all words of a report are weighed together, each name has one sense."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Place, Resolution, Resolved, Unresolved
+from firsthand.places.candidates import Senses, senses
+from firsthand.places.context import ReportContext, Votes, gather
+from firsthand.places.derived import derived
+from firsthand.places.gazetteer import Gazetteer
+from firsthand.places.mentions import PlaceWords
+from firsthand.places.names import fold
+from firsthand.places.scoring import Evidence, chances, held, score
+
+NOTHING = 0.5        # log odds that a name known to the gazetteer means none of its places
+NOTHING_FUZZY = 2.5  # the same where only the sound agrees
+SURE = 0.75          # from this chance a place is an anchor for others
+LEAST = 0.12         # below this chance the best candidate is a guess
+SURE_FIRST = 0.6
+
+
+@dataclass(slots=True)
+class _Sense:
+    """One name of a report with its kind word: all its mentions, its candidates and the chances of each."""
+
+    words: list[PlaceWords]
+    found: Senses
+    odds: list[float]
+
+    @property
+    def best(self) -> tuple[Place, float] | None:
+        if not self.odds:
+            return None
+        at = max(range(len(self.odds)), key=self.odds.__getitem__)
+        return self.found.places[at], self.odds[at]
+
+
+class Resolver:
+    """Resolves the place words of one report at a time."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def resolve(self, words: Sequence[PlaceWords], context: ReportContext) -> list[Resolution]:
+        """One resolution for each mention, in the order given.
+
+        Votes of the names for countries and provinces, the theatre prior, containment ("X in Y province"), kind words and
+        population give each candidate its chance; then the sure places pull their neighbours, and the rest
+        is weighed again.
+        """
+        grouped = self._grouped(words, context)
+        votes = self._votes(grouped.values())
+        holders = self._holders(words)
+        for turn in range(2):
+            anchors = self._anchors(grouped.values()) if turn else []
+            evidence = Evidence(context, votes, anchors, holders)
+            for sense in grouped.values():
+                self._weigh(sense, evidence)
+        sure = self._anchors(grouped.values())
+        return [self._answer(w, grouped[_key(w)], context, sure, holders) for w in words]
+
+    def _grouped(self, words: Sequence[PlaceWords], context: ReportContext) -> dict[tuple[str, str | None],
+    _Sense]:
+        grouped: dict[tuple[str, str | None], list[PlaceWords]] = defaultdict(list)
+        for w in words:
+            grouped[_key(w)].append(w)
+        narrowed = bool(context.countries)
+        return {k: _Sense(ws, self._senses(ws[0], narrowed), []) for k, ws in grouped.items()}
+
+    def _senses(self, words: PlaceWords, narrowed: bool) -> Senses:
+        return senses(words, self.gazetteer, narrowed)
+
+    def _votes(self, found: Iterable[_Sense]) -> Votes:
+        """Names vote by their exact senses; the most populous ten speak."""
+        return gather(list(s.found.places[:10]) for s in found if not s.found.fuzzy)
+
+    def _holders(self, words: Sequence[PlaceWords]) -> dict[str, tuple[Place, ...]]:
+        names = {w.within for w in words if w.within}
+        return {name: tuple(self.gazetteer.lookup(name)[:12]) for name in names}
+
+    def _anchors(self, found: Iterable[_Sense]) -> list[Place]:
+        best = [s.best for s in found]
+        return [p for b in best if b is not None for p in (b[0],) if b[1] >= SURE and p.kind not in ("country", "sea")]
+
+    def _weigh(self, sense: _Sense, evidence: Evidence) -> None:
+        nothing = NOTHING_FUZZY if sense.found.fuzzy else NOTHING
+        scores = [max(score(p, w, evidence) for w in sense.words[:8]) for p in sense.found.places]
+        sense.odds = chances(scores, nothing) if scores else []
+
+    def _answer(
+        self,
+        words: PlaceWords,
+        sense: _Sense,
+        context: ReportContext,
+        sure: Sequence[Place],
+        holders: dict[str, tuple[Place, ...]],
+    ) -> Resolution:
+        best = sense.best
+        if best is None:
+            return Unresolved(reason="not in gazetteer", hint=self._hint(context))
+        place, chance = best
+        if chance < LEAST:
+            return Unresolved(reason="ambiguous", hint=f"{len(sense.odds)} places of this name")
+        rule = _rule(words, sense, place, context, holders)
+        found = derived(place, words, self.gazetteer, sure, lent=sense.found.near)
+        return Resolved(place=found, score=round(chance * (0.8 if sense.found.fuzzy else 1.0), 3), rule=rule)
+
+    def _hint(self, context: ReportContext) -> str | None:
+        """Which country's places to fetch: the theatre's first that is not installed."""
+        ranked = sorted(context.countries, key=lambda c: -context.countries[c])
+        missing = [c for c in ranked if c not in self.gazetteer.installed()]
+        return f"not in the installed gazetteer: firsthand data fetch geonames {missing[0]}" if missing else
+        None
+
+
+def _key(words: PlaceWords) -> tuple[str, str | None]:
+    """Mentions that must mean the same place: same name, same kind word (a pair also by its other end)."""
+    return fold(words.name) + (f"|{words.other}" if words.other else ""), words.head
+
+
+def _rule(
+    words: PlaceWords, sense: _Sense, place: Place, context: ReportContext, holders: dict[str, tuple[Place,
+    ...]]
+) -> str:
+    """The reason that weighed most, for the reader of --why."""
+    if sense.found.fuzzy:
+        return "sounds alike"
+    if len(sense.found.places) == 1:
+        return "only place of this name"
+    if words.within and held(place, holders.get(words.within, ())):
+        return f"in {words.within}"
+    if context.countries.get(place.country or ""):
+        return "in the theatre"
+    return "context and population"

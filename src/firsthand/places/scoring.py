@@ -1,0 +1,116 @@
+"""How likely each candidate is, from population, kind, context and neighbours."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Place
+from firsthand.places.candidates import fits
+from firsthand.places.context import ReportContext, Votes
+from firsthand.places.gazetteer import SETTLED
+from firsthand.places.geometry import distance_km
+from firsthand.places.mentions import PlaceWords
+
+# Weights of a conditional logit over candidates, set by hand and checked on a development set of marked-up
+news
+# (docs/places.md); units: log odds per unit of the feature.
+POPULATION = 0.55  # per power of ten of people
+THEATRE = 3.5  # per weight of the theatre's country
+COUNTRY = 3.0  # per share of the report's votes
+UNIT = 2.0  # the same for provinces
+HOLDER = 5.0  # lies in what the words say
+KIND = 2.5  # kind agrees with the head word
+NEAR = 2.0  # an unambiguous place close by
+CURATED = 0.8  # in the overlay: somebody found that reports speak of it
+HOME = 0.5
+COUNTRY_NAME = 4.0  # a country's name is rarely a village's
+PROVINCE = -0.6  # without "province", the town of the same name is meant
+NOBODY = 300  # people counted where none are known
+REACH_KM = 60.0  # distance at which the pull of a neighbour has fallen to a third
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a report offers to weigh candidates by: its context, votes, places already sure, and holders by
+    name.
+    """
+
+    context: ReportContext
+    votes: Votes
+    anchors: Sequence[Place]
+    holders: dict[str, tuple[Place, ...]]
+
+
+def score(place: Place, words: PlaceWords, evidence: Evidence) -> float:
+    """Log odds of a candidate, up to a constant of the mention."""
+    context = evidence.context
+    people = max(place.population, NOBODY)
+    total = POPULATION * math.log10(people)
+    total += THEATRE * context.countries.get(place.country or "", 0.0)
+    total += COUNTRY * evidence.votes.country(place.country) + UNIT * evidence.votes.unit(place.admin1)
+    total += KIND * fits(place, words.head) + NEAR * _pull(place, evidence.anchors)
+    total += HOME * (place.country == context.home) + _kind_prior(place, words.head)
+    if words.within:
+        total += HOLDER * held(place, evidence.holders.get(words.within, ()))
+    return total
+
+
+def _kind_prior(place: Place, head: str | None) -> float:
+    if place.kind == "country":
+        return COUNTRY_NAME
+    curated = CURATED if not place.id.startswith(("gn-", "adm")) else 0.0
+    if head is None and place.kind in ("admin1", "admin2"):
+        return PROVINCE * (1 if place.kind == "admin1" else 3)
+    return curated
+
+
+def _pull(place: Place, anchors: Sequence[Place]) -> float:
+    """Nearness to the sure places of the report, 0 to 1; the two nearest count. The place itself doesn't."""
+    if place.kind not in SETTLED and place.kind not in (
+        "admin1",
+        "admin2",
+        "region",
+        "crossing",
+        "base",
+        "hill",
+        "camp",
+    ):
+        return 0.0
+    near = sorted(distance_km(place.lat, place.lon, a.lat, a.lon) for a in anchors if a.id != place.id)[:2]
+    return sum(math.exp(-km / REACH_KM) for km in near) / 2
+
+
+def held(place: Place, holders: Sequence[Place]) -> float:
+    """1 if the place lies in one of the holders (by its units, else within 40 km of a town), else 0."""
+    return max((_in(place, holder) for holder in holders), default=0.0)
+
+
+def _in(place: Place, holder: Place) -> float:
+    if holder.id == place.id:
+        return 0.0
+    if holder.kind == "country":
+        return float(place.country == holder.country and place.kind != "country")
+    if holder.kind == "admin1":
+        return float(
+            holder.admin1 is not None
+            and holder.admin1 == place.admin1
+            and place.kind not in ("admin1", "country")
+        )
+    if holder.id in place.parents:
+        return 1.0
+    if place.country != holder.country or place.kind in ("country", "admin1"):
+        return 0.0
+    limit = 150.0 if holder.kind in ("region", "admin2") else 40.0
+    return 0.8 if distance_km(place.lat, place.lon, holder.lat, holder.lon) < limit else 0.0
+
+
+def chances(scores: Sequence[float], nothing: float) -> list[float]:
+    """Probabilities of the candidates beside the chance that it is none of them (`nothing`, in the same log
+    odds).
+    """
+    top = max([nothing, *scores])
+    weights = [math.exp(s - top) for s in scores]
+    whole = sum(weights) + math.exp(nothing - top)
+    return [w / whole for w in weights]

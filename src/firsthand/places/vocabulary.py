@@ -1,0 +1,105 @@
+"""The words around place names, read from the lexicon once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from firsthand.lexicon.files import read_toml
+from firsthand.places.names import fold
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʻʼ‘`´\-–‑][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text. `word` is without a possessive ending, `lower` its folded form; `owns` if it had
+    the ending.
+    """
+
+    start: int
+    end: int
+    word: str
+    lower: str
+    capital: bool
+    owns: bool
+    spaced: bool  # only blanks between it and the word before
+    first: bool  # opens the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word lists of lexicon/data/places, in the form that the finder needs."""
+
+    heads: dict[str, str]  # words of a kind -> kind
+    openers: dict[str, str]
+    directions: dict[str, float]  # word -> degrees clockwise from north
+    kilometres: dict[str, float]
+    joints: frozenset[str]
+    articles: frozenset[str]
+    calendar: frozenset[str]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    people: frozenset[str]
+    common: frozenset[str]
+    locatives: frozenset[str]
+    parts: frozenset[str]
+    groups: frozenset[str]
+    counts: frozenset[str]
+    demonyms: dict[str, str]  # folded demonym -> ISO country code
+
+    def plain(self, word: str) -> bool:
+        """Tell whether this folded word is an everyday word, a day or a month."""
+        return word in self.common or word in self.calendar
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text with their offsets."""
+    found: list[Token] = []
+    before = 0
+    for match in WORD.finditer(text):
+        raw = match.group()
+        word = POSSESSIVE.sub("", raw)
+        capital = any(part[:1].isupper() for part in re.split(r"[-–‑'’]", word))
+        gap = text[before : match.start()]
+        first = not found or bool(re.search(r"[.!?:;]\s|[\"“”«]$", gap))
+        end = match.start() + len(word)
+        owns = word != raw or (text[end : end + 1] in ("'", "’") and word.endswith("s"))
+        found.append(
+            Token(match.start(), end, word, fold(word), capital, owns, gap.isspace() or not gap, first)
+        )
+        before = match.end()
+    return found
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The word lists that ship."""
+    words, names = read_toml("places/words.toml"), read_toml("places/notnames.toml")
+    return Vocabulary(
+        heads={fold(w): kind for kind, listed in words["heads"].items() for w in listed},
+        openers={fold(w): kind for kind, listed in words["openers"].items() for w in listed},
+        directions={fold(w): float(v) for w, v in words["directions"].items()},
+        kilometres=dict(words["kilometres"]),
+        demonyms=dict(_demonyms()),
+        **{
+            key: frozenset(words[key])
+            for key in ("joints", "articles", "locatives", "parts", "groups", "counts")
+        },
+        **{
+            key: frozenset(fold(w) for w in names[key])
+            for key in ("calendar", "titles", "bodies", "people", "common")
+        },
+    )
+
+
+def _demonyms() -> list[tuple[str, str]]:
+    path = resources.files("firsthand.lexicon").joinpath("data", "places", "countries.csv")
+    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
+    found = [(fold(word), row["iso"]) for row in rows for word in row["demonyms"].split("|") if word]
+    return [(form, iso) for word, iso in found for form in (word, word + "s")]
