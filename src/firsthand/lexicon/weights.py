@@ -1,216 +1,31 @@
-"""The figures by which claims are fused and ground is judged, from `data/fusion` and `data/control`."""
+"""Weights of signs, learned from annotated reports and kept as data (`data/cues/standing.toml`)."""
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from typing import Any, Literal, TypeVar
+from functools import lru_cache
 
 from pydantic import ValidationError
 
 from firsthand.lexicon.files import read_toml
-from firsthand.model import ClaimType, LexiconError, Record
+from firsthand.model import LexiconError
+from firsthand.model.record import Record
 
-Effect = Literal["changes", "holds", "lost", "resists", "fought"]
-
-
-class Family(Record):
-    """Types of claims that may tell one event, and how near in place, time and sides they must be."""
-
-    id: str
-    types: tuple[ClaimType, ...]
-    bridges: tuple[ClaimType, ...]
-    radius_km: float
-    contains: bool
-    needs_place: bool
-    days: int
-    reach_days: int
-    sides: Literal["agree", "differ", "share"]
-    prior: float
-    gain: str
-    shame: str
+STANDING = "cues/standing.toml"
 
 
-class Interest(Record):
-    """Factors on a witness's weight by what it stands to win."""
+class Weights(Record):
+    """A logistic rule: the chance of news is 1 / (1 + exp(-(bias + sum of the weights of the signs that hold)))."""
 
-    gains: float
-    none: float
-    admits: float
-
-
-class Discount(Record):
-    """Factors on weights: further voices of one party, background, the least of a shaky reading."""
-
-    same_party: float
-    background: float
-    least_confidence: float
+    made: str  # how and from what
+    bias: float
+    threshold: float  # news from this chance on
+    weight: dict[str, float]
 
 
-class Fit(Record):
-    """How well two claims fit together, each factor from 0 to 1, and the least product that joins them."""
-
-    threshold: float
-    near_place: float
-    same_words: float
-    contained: float
-    no_place: float
-    near_time: float
-    unknown_side: float
-    disputed_side: float
-
-
-class WitnessWeights(Record):
-    """What a witness weighs in natural log-odds, by grade, interest, certainty of the words."""
-
-    grade: dict[str, float]
-    interest: Interest
-    certainty: dict[str, float]
-    discount: Discount
-    fit: Fit
-    source: str
-
-
-class Status(Record):
-    """A status of a facility and the words that say it."""
-
-    id: str
-    words: tuple[str, ...]
-
-
-class Evidence(Record):
-    """What a type of claim says about a place's holder."""
-
-    type: ClaimType
-    effect: Effect
-    odds: float
-    weight: float
-    hazard: float = 0.0
-    reason: str
-
-
-class Filter(Record):
-    """The figures of the filter over time (chances per day, log-odds, days)."""
-
-    hazard: float
-    before_other: float
-    before_same: float
-    area: float
-    area_change: float
-    undated: float
-    most: float
-    long_days: int
-    named_days: int
-    half_life_days: float
-    floor: float
-
-
-class StateBounds(Record):
-    """Probability of the top holder from which a place is firm, and likely."""
-
-    firm: float
-    likely: float
-
-
-class Space(Record):
-    """The figures of the fill between places (km, weights per km2) and of the draws for intervals."""
-
-    reach_km: float
-    strength: float
-    anchor: float
-    draws: int
-    widen: float
-
-
-class ControlWeights(Record):
-    """Everything that the ledger of control takes from data."""
-
-    evidence: tuple[Evidence, ...]
-    filter: Filter
-    state: StateBounds
-    space: Space
-    source: str
-
-    @cached_property
-    def by_type(self) -> dict[str, Evidence]:
-        """Evidence rows by claim type."""
-        return {row.type: row for row in self.evidence}
-
-
-class Holder(Record):
-    """A colour on the map and the bodies that count for it."""
-
-    id: str
-    members: tuple[str, ...]
-    admin1: tuple[str, ...] = ()
-
-
-class HolderTheatre(Record):
-    """The holders of the countries of one theatre."""
-
-    countries: tuple[str, ...]
-    holder: tuple[Holder, ...]
-
-
-_R = TypeVar("_R", bound=Record)
-
-
-class FusionWeights(Record):
-    """Everything that fusing takes from data."""
-
-    families: tuple[Family, ...]
-    witnesses: WitnessWeights
-    statuses: tuple[Status, ...]
-
-    @cached_property
-    def family_of(self) -> dict[str, Family]:
-        """The family of each claim type."""
-        return {type_: family for family in self.families for type_ in family.types}
-
-    def status_of(self, words: str) -> str | None:
-        """The status that words such as "remains closed" come to (open, closed, restricted), or None."""
-        folded = words.casefold()
-        for status in self.statuses:
-            if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in status.words):
-                return status.id
-        return None
-
-
-def fusion_weights() -> FusionWeights:
-    """The shipped figures for fusing; LexiconError names the file that breaks its schema."""
-    families = tuple(
-        _read(Family, row, "fusion/families.toml") for row in _rows("fusion/families.toml", "family")
-    )
-    statuses = tuple(
-        _read(Status, row, "fusion/statuses.toml") for row in _rows("fusion/statuses.toml", "status")
-    )
-    witnesses = _read(WitnessWeights, read_toml("fusion/witnesses.toml"), "fusion/witnesses.toml")
-    return FusionWeights(families=families, witnesses=witnesses, statuses=statuses)
-
-
-def control_weights() -> ControlWeights:
-    """The shipped figures for judging ground; LexiconError names the file that breaks its schema."""
-    return _read(ControlWeights, read_toml("control/evidence.toml"), "control/evidence.toml")
-
-
-def holder_theatres() -> tuple[HolderTheatre, ...]:
-    """The shipped table of map holders; LexiconError names the file that breaks its schema."""
-    return _all(HolderTheatre, "control/holders.toml", "theatre")
-
-
-def _all(kind: type[_R], name: str, key: str) -> tuple[_R, ...]:
-    return tuple(_read(kind, row, name) for row in _rows(name, key))
-
-
-def _rows(name: str, key: str) -> list[dict[str, Any]]:
-    rows = read_toml(name).get(key)
-    if not isinstance(rows, list):
-        raise LexiconError(f"{name}: it has no [[{key}]] entries; restore the file")
-    return rows
-
-
-def _read(kind: type[_R], row: dict[str, Any], name: str) -> _R:
+@lru_cache(maxsize=1)
+def standing_weights() -> Weights:
+    """The weights of news against history."""
     try:
-        return kind.model_validate(row)
+        return Weights.model_validate(read_toml(STANDING))
     except ValidationError as error:
-        raise LexiconError(f"{name}: mend the entry: {error}") from error
+        raise LexiconError(f"{STANDING}: {error}") from error

@@ -1,0 +1,194 @@
+"""How sure the words are: asserted, planned, predicted, conditional, denied, accused, asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims.standing.cueing import governing, phrase_before
+from firsthand.claims.standing.setting import Setting, above, helpers
+from firsthand.claims.when.clause import is_verb
+from firsthand.lexicon.cues import cues
+from firsthand.model import Certainty
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Found = tuple[Certainty, "Token | None", str]
+OF_FORCE = {
+    "deny": Certainty.DENIED, "denial": Certainty.DENIED, "accuse": Certainty.ACCUSED, "accusation": Certainty.ACCUSED,
+    "predict": Certainty.PREDICTED, "forecast": Certainty.PREDICTED, "demand": Certainty.PLANNED, "order": Certainty.PLANNED,
+    "directive": Certainty.PLANNED, "promise": Certainty.PLANNED, "vow": Certainty.PLANNED, "threaten": Certainty.PLANNED,
+    "threat": Certainty.PLANNED, "ask": Certainty.QUESTION, "question": Certainty.QUESTION, "plan": Certainty.PLANNED,
+}  # fmt: skip
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+NOUN_PLANS = frozenset(["planned", "proposed", "upcoming", "forthcoming", "impending", "future", "eventual", "scheduled", "promised", "pledged", "prospective", "pending", "intended", "expected", "possible", "potential", "likely", "imminent", "looming", "feared", "threatened", "phased", "next", "anticipated", "further"])  # fmt: skip
+
+
+def unsure(setting: Setting, force: str | None) -> Found | None:
+    """The certainty that the words lower it to, with the word that does it; None where it is told as a fact."""
+    return (
+        _conditional(setting)
+        or _asked(setting)
+        or _governed(setting)
+        or _by_helpers(setting)
+        or _by_modifiers(setting)
+        or _by_force(setting, force)
+    )
+
+
+def _conditional(setting: Setting) -> Found | None:
+    table = cues("conditional").words
+    node = setting.verb or setting.trigger
+    for candidate in (node, *(s.above for s in above(node, 5))):
+        if is_verb(candidate):
+            mark = _mark(candidate, table.strong_marks)
+            if mark is not None and mark.lower_ != "whether" and not _is_asked_if(candidate):
+                return Certainty.CONDITIONAL, mark, "if"
+            if candidate.dep_ in ("relcl", "ROOT"):
+                break
+    if _is_inverted(node):
+        return Certainty.CONDITIONAL, node, "should-inversion"
+    for child in node.children:
+        if child.dep_ == "advcl" and (mark := _mark(child, table.strong_marks)) and _is_open(node):
+            return Certainty.CONDITIONAL, mark, "main clause of if"
+    if setting.noun and phrase_before(setting, cues("conditional"), 30):
+        return Certainty.CONDITIONAL, setting.trigger, "phrase"
+    return None
+
+
+def _mark(verb: Token, marks: tuple[str, ...]) -> Token | None:
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.lower_ in marks and c.dep_ in ("mark", "advmod", "prep", "nsubj") and c.i < verb.i
+        ),
+        None,
+    )
+
+
+def _is_asked_if(verb: Token) -> bool:
+    return verb.dep_ == "ccomp"
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Should the rebels refuse, ..."."""
+    first = next((c for c in verb.children if c.dep_ == "aux"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return (
+        first is not None
+        and subject is not None
+        and first.lower_ in ("should", "were", "had")
+        and first.i < subject.i
+    )
+
+
+def _is_open(verb: Token) -> bool:
+    return any(h.tag_ == "MD" for h in helpers(verb))
+
+
+def _asked(setting: Setting) -> Found | None:
+    node = setting.verb or setting.trigger
+    for candidate in (node, *(s.above for s in above(node, 4))):
+        mark = next(
+            (
+                c
+                for c in candidate.children
+                if c.lower_ in ("whether",) and c.dep_ in ("mark", "advmod", "preconj", "cc")
+            ),
+            None,
+        )
+        if mark is not None:
+            return Certainty.QUESTION, mark, "whether"
+        if is_verb(candidate) and candidate.dep_ == "ccomp" and _mark(candidate, ("if",)):
+            return Certainty.QUESTION, candidate, "asked if"
+        if candidate.dep_ in ("relcl", "advcl", "ROOT"):
+            break
+    return (
+        (Certainty.QUESTION, setting.trigger, "phrase") if phrase_before(setting, cues("question")) else None
+    )
+
+
+def _governed(setting: Setting) -> Found | None:
+    for reach in governing(setting):
+        certainty = Certainty(reach.kind)
+        if certainty in (Certainty.PLANNED, Certainty.PREDICTED) and not _is_unborn(setting, reach.content):
+            continue
+        if certainty is Certainty.QUESTION and reach.clausal and not setting.noun:
+            continue
+        return certainty, reach.word, "governed"
+    for kind in ("denied", "accused", "predicted", "planned"):
+        if setting.noun and phrase_before(setting, cues(kind)):
+            return Certainty(kind), setting.trigger, "phrase"
+    return None
+
+
+def _is_unborn(setting: Setting, content: Token) -> bool:
+    """Under a plan or a fear: an infinitive, a modal or a noun, but no finite past ("agreed that it had shelled")."""
+    node = content if is_verb(content) else setting.verb or setting.trigger
+    if not is_verb(node):
+        return True
+    words = helpers(node)
+    if any(h.lower_ in PERFECT for h in words):
+        return False
+    if node.tag_ in ("VB", "VBG"):
+        return True
+    return any(h.tag_ in ("MD", "TO") or h.lower_ == "be" for h in words)
+
+
+def _by_helpers(setting: Setting) -> Found | None:
+    for node in setting.nodes:
+        for helper in helpers(node):
+            found = _of_helper(helper, node)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_helper(helper: Token, node: Token) -> Found | None:
+    low = helper.lower_
+    if any(h.lower_ in PERFECT and h.i > helper.i for h in helpers(node)):
+        return (Certainty.PREDICTED, helper, "modal perfect") if low in ("may", "might") else None
+    if low in cues("planned").words.auxiliaries or low in cues("planned").words.subjunctive:
+        return Certainty.PLANNED, helper, "future"
+    if low in ("may", "might") or (low in ("could", "can") and helper.tag_ == "MD"):
+        return Certainty.PREDICTED, helper, "modal"
+    if (
+        helper.tag_ == "TO"
+        and node.dep_ in ("ROOT", "relcl", "ccomp", "acl", "advcl", "xcomp")
+        and not _is_done(node)
+    ):
+        return Certainty.PLANNED, helper, "infinitive"
+    return None
+
+
+def _is_done(node: Token) -> bool:
+    """ "managed to take", "was seen to fire", "appears to have left", "went on to capture": infinitives of what happened."""
+    head = node.head.lower_
+    return node.dep_ in ("xcomp", "advcl") and head in DONE
+
+
+DONE = frozenset(
+    ["manage", "managed", "manages", "managing", "seem", "seems", "seemed", "appear", "appears", "appeared", "begin", "begins", "began", "begun", "beginning", "start", "starts", "started", "starting", "continue", "continues", "continued", "continuing", "go", "goes", "went", "gone", "come", "came", "comes", "happen", "happened", "use", "used", "help", "helped", "helps", "helping", "join", "joined", "force", "forced", "forces", "forcing", "lead", "led", "leads", "cause", "caused", "enable", "enabled", "prompted", "prompt", "succeed", "succeeded", "prove", "proved", "turn", "turned", "said", "believed", "reported", "thought", "known", "understood", "alleged", "claimed", "claim", "claims", "rumoured", "rumored", "deemed", "considered", "found", "seen", "able", "get", "got", "have", "had", "has"]
+)
+
+
+def _by_modifiers(setting: Setting) -> Found | None:
+    for node in setting.nodes:
+        for child in node.children:
+            low = child.lower_
+            if child.dep_ in ("amod", "advmod", "compound") and low in NOUN_PLANS and setting.noun:
+                kind = Certainty.PREDICTED if cues("predicted").modifies(low) else Certainty.PLANNED
+                return kind, child, "modifier"
+            if child.dep_ == "amod" and low == "alleged":
+                return Certainty.ACCUSED, child, "modifier"
+            if low in cues("predicted").words.adverbs and child.dep_ == "advmod" and _is_open(node):
+                return Certainty.PREDICTED, child, "adverb"
+    return None
+
+
+def _by_force(setting: Setting, force: str | None) -> Found | None:
+    certainty = OF_FORCE.get(force or "")
+    return (
+        (certainty, None, f"force {force}") if certainty is not None and setting.trigger is not None else None
+    )

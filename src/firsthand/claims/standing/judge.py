@@ -1,0 +1,86 @@
+"""The judgement of a happening: news or history, how sure, and whether it happened at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from firsthand.claims.parse import ParsedSentence
+from firsthand.claims.standing import certainty as sureness
+from firsthand.claims.standing.polarity import negated
+from firsthand.claims.standing.setting import Setting, setting
+from firsthand.claims.standing.signs import Passage, signs
+from firsthand.claims.standing.weigh import weigh
+from firsthand.claims.when.words import TimeWords
+from firsthand.model import Certainty, Span, Standing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEECH = frozenset({"denial", "accusation", "demand", "directive", "threat", "forecast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a happening is told. `cues` are the words that decided, `rule` says why; `doubt` is 0 (clear) to 1."""
+
+    standing: Standing
+    certainty: Certainty
+    polarity: bool
+    cues: tuple[Span, ...]
+    rule: str
+    doubt: float = 0.0
+
+
+def judge(
+    sentence: ParsedSentence,
+    trigger: Token,
+    *,
+    type: str,
+    noun: bool,
+    force: str | None,
+    stake: bool | None,
+    attributed: bool,
+    time: TimeWords | None,
+    published: date,
+    title_or_lede: bool = False,
+    passage: Passage | None = None,
+) -> Judgement:
+    """Judge a happening by its sentence and by its place in the report.
+
+    `force` is the speech act whose content it is (say, deny, accuse, predict, order, ...), `stake` whether its speaker is
+    a party, `time` the time words that belong to it. A happening inside a denial is denied and false; orders, deals and
+    the future are planned; what is told as over long ago is background whoever tells it.
+    """
+    at = setting(trigger, noun=noun)
+    firm = Certainty.ASSERTED if not attributed else Certainty.CLAIMED if stake else Certainty.REPORTED
+    found = None if type in SPEECH else sureness.unsure(at, force)
+    sure, word, why = found or (firm, None, "told as a fact")
+    if type == "forecast":
+        sure, why = Certainty.PREDICTED, "forecast"
+    undone = negated(at, type=type)
+    where = passage or Passage(
+        share=0.0 if title_or_lede else 0.4, paragraph=0 if title_or_lede else 1, paragraphs=3
+    )
+    held = signs(
+        at, type=type, certainty=sure, attributed=attributed, time=time, published=published, passage=where
+    )
+    standing, chance = weigh(held)
+    polarity = undone is None and sure is not Certainty.DENIED
+    words = [w for w in (word, undone) if w is not None]
+    return Judgement(
+        standing,
+        sure,
+        polarity,
+        tuple(sentence.span(w) for w in words),
+        _why(why, undone, standing),
+        min(chance, 1 - chance) * 2,
+    )
+
+
+def _why(why: str, undone: Token | None, standing: Standing) -> str:
+    return "; ".join([why, *([f"undone by {undone.lower_}"] if undone is not None else []), standing.value])
+
+
+__all__ = ["Judgement", "Passage", "Setting", "judge"]

@@ -1,0 +1,92 @@
+"""The words around a happening: its own helpers, and the words above it up to the sentence's main verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.claims.when.clause import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EVENTIVE = frozenset(
+    ["carry", "carries", "carried", "carrying", "hold", "holds", "held", "holding", "launch", "launches", "launched", "launching", "begin", "begins", "began", "begun", "beginning", "start", "starts", "started", "starting", "take", "takes", "took", "taken", "taking", "conduct", "conducts", "conducted", "conducting", "happen", "happens", "happened", "occur", "occurs", "occurred", "reach", "reaches", "reached", "sign", "signed", "signing", "signs", "resume", "resumed", "resumes", "resuming", "stage", "staged", "mount", "mounted", "mounting", "be", "is", "are", "was", "were", "been", "being", "follow", "followed", "follows", "make", "made", "makes", "making", "perform", "performed", "commit", "committed", "have", "has", "had", "come", "came", "comes", "see", "saw", "seen", "seeing", "erupt", "erupted", "erupts", "break", "broke", "broken", "continue", "continues", "continued", "go", "goes", "went", "gone", "going", "do", "does", "did", "done", "face", "faced", "implement", "implemented", "observe", "observed", "announce", "announced", "declare", "declared", "declares", "impose", "imposed", "enter", "entered", "lead", "led", "report", "reported", "order", "ordered", "open", "opened", "complete", "completed", "proceed", "proceeded", "suffer", "suffered", "sustain", "sustained", "cause", "caused", "causing", "inflict", "inflicted", "need", "needed", "there"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word above the happening: `below` is the word through which it is reached, `dep` their relation."""
+
+    above: Token
+    below: Token
+    dep: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A happening in its sentence. `verb` is the verb of its own clause: itself, or a verb that makes the noun happen."""
+
+    trigger: Token
+    verb: Token | None
+    noun: bool
+
+    @property
+    def nodes(self) -> tuple[Token, ...]:
+        """The words that carry helpers of the happening: the trigger, and its light verb."""
+        return (
+            (self.trigger,) if self.verb is None or self.verb == self.trigger else (self.trigger, self.verb)
+        )
+
+
+def setting(trigger: Token, *, noun: bool) -> Setting:
+    """Lay out the happening. A noun happens through a verb such as "carry out"; other verbs take it for granted."""
+    if not noun and is_verb(trigger):
+        return Setting(trigger, trigger, False)
+    current = trigger
+    while current.dep_ != "ROOT" and current.dep_ in ("conj", "compound", "amod", "pobj", "prep", "nmod", "appos", "advmod",
+                                                          "prt", "nummod", "poss", "acomp", "attr", "advcl"):  # fmt: skip
+        current = current.head
+        if is_verb(current):
+            break
+    top = current if is_verb(current) else current.head
+    light = is_verb(top) and (top.lower_ in EVENTIVE) and _is_argument(current, top)
+    return Setting(trigger, top if light or not noun else None, noun)
+
+
+def helpers(verb: Token) -> list[Token]:
+    """Auxiliaries of a verb, or of the first of the verbs that it is joined to."""
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    ):
+        return helpers(verb.head)
+    return own
+
+
+def above(token: Token, limit: int = 8) -> Iterator[Step]:
+    """Climb from a word to the main verb."""
+    current, depth = token, 0
+    while current.dep_ != "ROOT" and depth < limit:
+        depth += 1
+        yield Step(current.head, current, current.dep_, depth)
+        current = current.head
+
+
+def clause_start(token: Token) -> int:
+    """Index of the first word of the clause that a word heads or stands in."""
+    return int(token.left_edge.i)
+
+
+def _is_argument(current: Token, top: Token) -> bool:
+    return (
+        current == top
+        or current.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "oprd", "dative")
+        or current.head == top
+    )

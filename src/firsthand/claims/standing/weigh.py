@@ -1,0 +1,21 @@
+"""News or history: the weights of the signs, summed (logistic regression; weights and provenance in the data file)."""
+
+from __future__ import annotations
+
+import math
+
+from firsthand.lexicon.weights import standing_weights
+from firsthand.model import Standing
+
+GENERIC = frozenset({"word:habit"})
+
+
+def weigh(signs: tuple[str, ...]) -> tuple[Standing, float]:
+    """The standing, and the chance that it is the news of the report."""
+    table = standing_weights()
+    score = table.bias + sum(table.weight.get(s, 0.0) for s in signs)
+    chance = 1 / (1 + math.exp(-score))
+    if chance >= table.threshold:
+        return Standing.NEWS, chance
+    habit = "word:habit" in signs and ("word:present" in signs or "tense:is" in signs)
+    return (Standing.GENERIC if habit else Standing.BACKGROUND), chance

@@ -1,0 +1,109 @@
+"""The moment of a claim: its time words, or what tense and certainty leave open. No day is ever made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from firsthand.claims.parse import ParsedSentence
+from firsthand.claims.when import days
+from firsthand.claims.when.clause import belonging
+from firsthand.claims.when.words import TimeWords
+from firsthand.model import Certainty, Moment, Precision, Standing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TO_COME = (Certainty.PLANNED, Certainty.PREDICTED, Certainty.CONDITIONAL)
+STATES = ("control_statement", "siege", "infrastructure_status", "aid_access", "deployment", "support")
+SPEECH = ("denial", "accusation", "demand", "directive", "threat", "forecast")
+DATED = ("weekday", "explicit-date", "month")
+
+
+def moment(
+    sentence: ParsedSentence,
+    trigger: Token,
+    words: Sequence[TimeWords],
+    published: date,
+    *,
+    certainty: Certainty,
+    standing: Standing,
+    type: str,
+    carried: TimeWords | None = None,
+) -> Moment:
+    """When the claim says that it happened, is so or will be: an interval of days with the words behind it.
+
+    Without words of its own a past happening is open to the left and ends on the publication day; a plan, condition
+    or forecast opens on it; a state that holds is the publication day. `carried` is a time that the report told before,
+    taken where the sentence itself goes on telling (the toll of a strike told one sentence earlier).
+    """
+    to_come = certainty in TO_COME and type not in SPEECH
+    item, rank = belonging(sentence, trigger, words)
+    if item is not None and rank <= 2:
+        return _said(item, rank, published, to_come=to_come)
+    if item is not None and item.latest and not to_come and standing is Standing.NEWS:
+        return _open(None, min(item.latest, published), "before-speech")
+    if to_come:
+        return _open(published, None, "future-from-publication")
+    if carried is not None and type not in SPEECH and type not in STATES:
+        return Moment(
+            earliest=carried.earliest, latest=carried.latest, precision=carried.precision, rule="from-context"
+        )
+    if standing is Standing.NEWS and type in STATES and trigger.tag_ in ("VBZ", "VBP", "JJ"):
+        return Moment(
+            earliest=published, latest=published, precision=Precision.DAY, rule="present-at-publication"
+        )
+    return _open(None, published, "past-tense-before-publication")
+
+
+def of(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]) -> TimeWords | None:
+    """The time words that belong to the trigger's own clause, for `judge` and for a next sentence's `carried`."""
+    item, rank = belonging(sentence, trigger, words)
+    return item if rank <= 2 else None
+
+
+def _open(earliest: date | None, latest: date | None, rule: str) -> Moment:
+    return Moment(earliest=earliest, latest=latest, precision=Precision.RANGE, rule=rule)
+
+
+def _said(item: TimeWords, rank: int, published: date, *, to_come: bool) -> Moment:
+    turned = _turned(item, published) if to_come else _not_yet(item, published)
+    rule = turned.rule if rank < 2 else f"{turned.rule}, of the clause above"
+    return Moment(start=item.start, end=item.end, text=item.text, earliest=turned.earliest, latest=turned.latest,
+                  precision=turned.precision, rule=rule)  # fmt: skip
+
+
+def _turned(item: TimeWords, published: date) -> TimeWords:
+    """For what is still to come: the next such day, the stretch from publication on."""
+    if item.role == "duration" and item.earliest:
+        return replace(item, earliest=published, latest=published + (published - item.earliest))
+    if item.latest is None or item.latest >= published or item.rule not in DATED:
+        return item
+    if item.rule == "weekday":
+        return _shifted(item, 7)
+    return _shifted(item, 365) if (published - item.latest).days > 150 else item
+
+
+def _shifted(item: TimeWords, by: int) -> TimeWords:
+    return replace(item, earliest=days.shift(item.earliest, by) if item.earliest else None,
+                   latest=days.shift(item.latest, by) if item.latest else None)  # fmt: skip
+
+
+def _not_yet(item: TimeWords, published: date) -> TimeWords:
+    """For what happened: a stretch that was read forward is turned back, a day in the future held to the report's."""
+    if item.rule == "within" and item.latest:
+        return replace(item, earliest=published - (item.latest - published), latest=published)
+    if item.rule == "weekday" and item.earliest and item.earliest > published:
+        return _shifted(item, -7)
+    if (
+        item.rule in DATED
+        and item.role == "point"
+        and item.earliest
+        and item.earliest > published
+        and not re.search(r"\d{4}", item.text)
+    ):
+        return _shifted(item, -365)
+    return item

@@ -1,0 +1,213 @@
+"""The time words of a text: where they stand and which days they mean, reckoned from the publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from firsthand.claims.when import calendar, days, relative
+from firsthand.claims.when.calendar import Anchor
+from firsthand.claims.when.days import Days
+from firsthand.lexicon.timewords import CompiledRule, alternatives, anchors, rules, vocabulary
+from firsthand.model import Precision
+
+READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
+    **{f.__name__: f for f in (calendar.iso, calendar.numeric, calendar.dates, calendar.two_dates, calendar.two_months,
+                               calendar.month, calendar.week_of_month, calendar.part_of_period, calendar.years,
+                               calendar.year, calendar.decade, calendar.weekday, calendar.two_weekdays)},
+    **{f.__name__: f for f in (relative.near_day, relative.that_day, relative.ago, relative.from_now, relative.stretch,
+                               relative.stretch_to, relative.calendar_unit, relative.season, relative.within,
+                               relative.duration, relative.length, relative.age, relative.habit, relative.clock,
+                               relative.now, relative.soon, relative.lately, relative.formerly)},
+}  # fmt: skip
+ROLE_OF_READING = {"habit": "frequency", "age": "age", "duration": "duration", "length": "duration"}
+FUTURE = re.compile(
+    r"\b(?:will|shall|would|due|scheduled|slated|planned|plans?|planning|deadline|expected|set (?:to|for)|ahead of|upcoming|until|by"
+    r"|hopes?|intends?|next|to (?:be|begin|start|take|meet|hold|hand|leave|withdraw|open|resume|return|end))\b[^.;]{0,90}$",
+    re.I,
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|killed|took|captured|began|reported|announced|after|since)\b[^,.;]{0,40}$",
+    re.I,
+)
+LINK = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s+(?:the )?\s*$|\s*[-–—]\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words that tell a time, by their place in the text version; None is an open end.
+
+    `role` says how they stand to what happened: point, duration, since, until, before, after, frequency or age.
+    """
+
+    start: int
+    end: int
+    text: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    rule: str
+    role: str
+
+    @property
+    def days(self) -> Days:
+        """The interval alone."""
+        return Days(self.earliest, self.latest, self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern that fits, before its reading."""
+
+    start: int
+    end: int
+    match: re.Match[str]
+    rule: CompiledRule
+
+
+def find(text: str, offset: int, published: date) -> list[TimeWords]:
+    """All time words of a sentence in order; `offset` is where the sentence begins in the text version.
+
+    `find("Early Friday the town fell", 0, date(2018, 7, 7))` reads "Early Friday" as 6 July 2018.
+    Nothing is invented: words that name no day (ages, habits, lengths) come with an open interval and their role.
+    """
+    held = {m.lastgroup for m in anchors().finditer(text)}
+    if not held:
+        return []
+    told: list[TimeWords] = []
+    for item in _without_overlaps(_matches(text, held)):
+        words = _read(item, text, published, told[-1] if told else None)
+        if words is not None:
+            told.append(words)
+    return [_placed(w, offset) for w in _opened(_joined(told, text), text, published)]
+
+
+def _matches(text: str, held: set[str | None]) -> list[Found]:
+    return [
+        Found(m.start(), m.end(), m, rule)
+        for rule in rules()
+        if rule.anchor & held
+        for m in rule.pattern.finditer(text)
+    ]
+
+
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    """Of patterns that overlap the longest stays, of equally long ones the earlier rule."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda f: f.start - f.end):
+        if all(item.end <= k.start or k.end <= item.start for k in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _read(item: Found, text: str, published: date, before: TimeWords | None) -> TimeWords | None:
+    future = bool(FUTURE.search(text[max(0, item.start - 110) : item.start])) and not PAST.search(
+        text[: item.start]
+    )
+    told = before.days if before and before.latest and before.latest <= published else None
+    reading = READINGS[item.rule.reading](item.match, Anchor(published, told, future))
+    if reading is None:
+        return None
+    start = item.start + len(item.match[0]) - len(item.match[0].lstrip())
+    role = ROLE_OF_READING.get(item.rule.reading, "point")
+    return TimeWords(start, item.end, text[start : item.end], *reading, item.rule.name, role)
+
+
+def _joined(told: list[TimeWords], text: str) -> list[TimeWords]:
+    """ "from March to June", "between Friday and Sunday", "the 48 hours to Monday" become one."""
+    out: list[TimeWords] = []
+    for words in told:
+        last = out[-1] if out else None
+        if last and last.rule == "stretch-to" and words.latest and words.start - last.end <= 4:
+            width = (last.latest - last.earliest) if last.latest and last.earliest else None
+            begin = words.latest - width if width else None
+            out[-1] = _merged(last, words, text, begin, words.latest)
+        elif last and _is_range(last, words, text):
+            out[-1] = _merged(last, words, text, last.earliest, words.latest)
+        elif last and _is_hour_of_day(last, words, text):
+            named = words if last.rule == "clock" else last
+            out[-1] = replace(
+                _merged(last, words, text, named.earliest, named.latest),
+                precision=Precision.HOUR,
+                rule=named.rule,
+            )
+        else:
+            out.append(words)
+    return out
+
+
+def _is_range(first: TimeWords, second: TimeWords, text: str) -> bool:
+    if first.role != "point" or second.role != "point" or not first.earliest or not second.latest:
+        return False
+    between = text[first.end : second.start]
+    if len(between) > 12 or not LINK.match(between) or first.earliest > second.latest:
+        return False
+    opened = re.search(r"\b(?:from|between|since)\s+(?:the )?$", text[: first.start], re.I)
+    return bool(opened) or "and" not in between.lower()
+
+
+def _is_hour_of_day(first: TimeWords, second: TimeWords, text: str) -> bool:
+    """ "at 8:30 a.m. on Sunday", "on Sunday, at noon"."""
+    one_clock = (first.rule == "clock") != (second.rule == "clock")
+    day = second if first.rule == "clock" else first
+    return (
+        one_clock
+        and day.precision is Precision.DAY
+        and bool(re.fullmatch(r",?\s*(?:on|of|at)?\s*", text[first.end : second.start]))
+    )
+
+
+def _merged(a: TimeWords, b: TimeWords, text: str, earliest: date | None, latest: date | None) -> TimeWords:
+    return TimeWords(
+        a.start, b.end, text[a.start : b.end], earliest, latest, Precision.RANGE, "range", "point"
+    )
+
+
+@lru_cache(maxsize=1)
+def _openings() -> re.Pattern[str]:
+    """The prepositions right before time words, by the role that they give."""
+    groups = "|".join(f"(?P<{role}>{alternatives(words)})" for role, words in vocabulary().openings.items())
+    blur = r"(?:\s+(?:about|around|at least|the|at|on|in|early|late))*"
+    return re.compile(rf"(?<![\w-])(?:{groups}){blur}\s*$", re.I)
+
+
+def _opened(told: list[TimeWords], text: str, published: date) -> list[TimeWords]:
+    out: list[TimeWords] = []
+    for words in told:
+        left = out[-1].end if out else 0
+        match = _openings().search(text, left, words.start)
+        if match and words.role == "point":
+            out.append(_with_opening(words, text, match, published))
+        else:
+            out.append(words)
+    return out
+
+
+def _with_opening(words: TimeWords, text: str, match: re.Match[str], published: date) -> TimeWords:
+    role = match.lastgroup or "during"
+    start = match.start()
+    grown = replace(words, start=start, text=text[start : words.end])
+    if words.rule in ("range", "month-span", "explicit-dates") or role in ("during", "between"):
+        return grown
+    if role == "since":
+        return _since(grown, published)
+    if role in ("until", "by"):
+        return replace(grown, earliest=None, precision=Precision.RANGE, role="until")
+    if role == "before":
+        latest = days.shift(words.earliest, -1) if words.earliest else words.latest
+        return replace(grown, earliest=None, latest=latest, precision=Precision.RANGE, role="before")
+    return replace(grown, latest=None if (words.earliest or published) >= published else published,
+                   precision=Precision.RANGE, role="after")  # fmt: skip
+
+
+def _since(words: TimeWords, published: date) -> TimeWords:
+    if words.earliest and words.earliest > published:
+        return replace(words, latest=None, precision=Precision.RANGE, role="after")
+    return replace(words, latest=published, precision=Precision.RANGE, role="since")
+
+
+def _placed(words: TimeWords, offset: int) -> TimeWords:
+    return replace(words, start=words.start + offset, end=words.end + offset) if offset else words

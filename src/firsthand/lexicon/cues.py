@@ -1,0 +1,109 @@
+"""Cue words that change how a happening is told (`data/cues/*.toml`): negation, plan, prediction, condition, ..."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from pydantic import ValidationError
+
+from firsthand.lexicon.files import read_toml
+from firsthand.lexicon.timewords import alternatives
+from firsthand.model import LexiconError
+from firsthand.model.record import Record
+from firsthand.text.inflect import noun_forms, verb_forms
+
+IRREGULAR = "english/irregular.toml"
+KINDS = ("negation", "planned", "predicted", "conditional", "question", "denied", "accused", "background")
+FILES = dict(
+    zip(
+        KINDS,
+        ("negation", "plan", "prediction", "condition", "question", "denial", "accusation", "background"),
+        strict=True,
+    )
+)
+
+
+class CueWords(Record):
+    """The words of one kind of cue, by how they stand to the happening."""
+
+    role: str
+    verbs: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()  # verbs that are enough by themselves
+    halts: tuple[str, ...] = ()  # verbs that undo a happening told as their noun
+    opaque: tuple[str, ...] = ()  # verbs that shield their content from a negation
+    nouns: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()  # nouns that a cue reaches through
+    adjectives: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    subjunctive: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    strong_marks: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+    news: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue words of one kind, every spelling spelled out, ready for look-up by lower-case token."""
+
+    role: str
+    verbs: frozenset[str]
+    strong: frozenset[str]
+    halts: frozenset[str]
+    opaque: frozenset[str]
+    nouns: frozenset[str]
+    through: frozenset[str]
+    words: CueWords
+    phrases: re.Pattern[str] | None
+    harmless: re.Pattern[str] | None
+
+    def modifies(self, word: str) -> bool:
+        """Tell whether a word beside the happening is such a cue."""
+        w = self.words
+        return word in w.adjectives or word in w.adverbs or word in w.modifiers
+
+
+@lru_cache(maxsize=16)
+def cues(kind: str) -> Cues:
+    """The cues of a kind: negation, planned, predicted, conditional, question, denied, accused, background.
+
+    Raises `LexiconError` where the file breaks the schema.
+    """
+    name = f"cues/{FILES[kind]}.toml"
+    try:
+        words = CueWords.model_validate(read_toml(name))
+    except ValidationError as error:
+        raise LexiconError(f"{name}: {error}") from error
+    return Cues(
+        words.role, _verbs(words.verbs), _verbs(words.strong), _verbs(words.halts), _verbs(words.opaque),
+        _nouns(words.nouns), _nouns(words.through), words, _pattern(words.phrases), _pattern(words.harmless),
+    )  # fmt: skip
+
+
+def _verbs(lemmas: tuple[str, ...]) -> frozenset[str]:
+    irregular = _irregular()
+    return frozenset(f for lemma in lemmas for f in verb_forms(lemma, irregular))
+
+
+def _nouns(lemmas: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f for lemma in lemmas for f in noun_forms(lemma))
+
+
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"\b{alternatives(phrases)}(?!\w)", re.I) if phrases else None
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, list[str]]:
+    """Past forms of irregular verbs, by lemma; several forms of one verb stand in order."""
+    there = resources.files("firsthand.lexicon").joinpath("data", *IRREGULAR.split("/")).is_file()
+    table = read_toml(IRREGULAR).get("verbs", {}) if there else {}
+    return {k: [v] if isinstance(v, str) else list(v) for k, v in table.items()}

@@ -1,0 +1,121 @@
+"""The words by which English news tells time, and the patterns that they make (`data/time/*.toml`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import Field, ValidationError
+
+from firsthand.lexicon.files import read_toml
+from firsthand.model import LexiconError
+from firsthand.model.record import Record
+
+WORDS = "time/english.toml"
+RULES = "time/rules.toml"
+SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+class TimeVocabulary(Record):
+    """Names of months, weekdays, units and the like, each spelling with what it stands for."""
+
+    month: dict[str, int]
+    weekday: dict[str, int]  # Monday is 0
+    unit: dict[str, str]  # spelling to day, week, month, ...
+    days: dict[str, int]  # unit to its length in days
+    season: dict[str, tuple[int, int]]  # first month and number of months, northern hemisphere
+    part: dict[str, tuple[str, ...]]  # early, late, mid, end, ... to their spellings
+    vague: dict[str, tuple[int, int]]  # "several" stands for this many
+    recent: dict[str, int]  # "recent weeks" reach this many days back
+    classes: dict[str, tuple[str, ...]]  # further word classes that patterns name
+    openings: dict[str, tuple[str, ...]]  # since, until, before, after, ... to their spellings
+
+
+class TimeRule(Record):
+    """One pattern of time words and the reading that turns a match into an interval."""
+
+    name: str
+    reading: str
+    pattern: str
+    anchor: tuple[str, ...] = Field(
+        min_length=1
+    )  # the pattern is tried only where a word of such a class stands
+    cased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its compiled pattern."""
+
+    name: str
+    reading: str
+    pattern: re.Pattern[str]
+    anchor: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> TimeVocabulary:
+    """The time words, read once."""
+    return _checked(TimeVocabulary, WORDS, read_toml(WORDS))
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[CompiledRule, ...]:
+    """The patterns in the order of the file, compiled; of equally long matches the earlier rule wins."""
+    raw = [_checked(TimeRule, RULES, r) for r in read_toml(RULES)["rule"]]
+    slots = _slots()
+    return tuple(CompiledRule(r.name, r.reading, _compile(r, slots), frozenset(r.anchor)) for r in raw)
+
+
+@lru_cache(maxsize=1)
+def anchors() -> re.Pattern[str]:
+    """One pattern whose named groups tell which classes of time words a text holds."""
+    table = read_toml(RULES)["anchor"]
+    slots = _slots()
+    body = "|".join(f"(?P<{name}>{_fill(pattern, slots)})" for name, pattern in table.items())
+    return re.compile(rf"\b(?:{body})", re.I)
+
+
+def alternatives(words: list[str] | tuple[str, ...]) -> str:
+    """A pattern that matches any of the words, the longest first; a blank stands for any run of blanks."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in ordered) + ")"
+
+
+@lru_cache(maxsize=1)
+def _slots() -> dict[str, str]:
+    v = vocabulary()
+    slots = {name: alternatives(words) for name, words in v.classes.items()}
+    slots["month"] = alternatives(list(v.month)) + r"\.?"
+    slots["weekday"] = alternatives(list(v.weekday)) + r"(?!\w)\.?"
+    slots["unit"] = alternatives(list(v.unit)) + r"\b"
+    slots["season"] = alternatives(list(v.season))
+    slots["part"] = alternatives([w for ws in v.part.values() for w in ws])
+    slots["vague"] = alternatives(list(v.vague))
+    return slots
+
+
+def _compile(rule: TimeRule, slots: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_fill(rule.pattern, slots)})(?!\w)", 0 if rule.cased else re.I)
+
+
+def _fill(pattern: str, slots: dict[str, str]) -> str:
+    shared = dict(read_toml(RULES)["part"])
+    for _ in range(4):
+        pattern = SLOT.sub(
+            lambda m: f"(?:{shared[m[1]]})" if m[1] in shared else slots.get(m[1], m[0]), pattern
+        )
+    leftover = SLOT.findall(pattern)
+    if leftover:
+        raise LexiconError(
+            f"{RULES}: pattern {pattern[:60]!r} names {leftover[0]!r}, which {WORDS} does not have"
+        )
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+def _checked(schema: type, name: str, content: object):  # type: ignore[no-untyped-def]
+    try:
+        return schema.model_validate(content)
+    except ValidationError as error:
+        raise LexiconError(f"{name}: {error}") from error
