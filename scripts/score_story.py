@@ -155,7 +155,7 @@ def read_world(folder: Path) -> World:
     """The story read into a fresh store."""
     today = datetime.now(UTC).date()
     settings = Settings(home=folder, store=folder / "story.sqlite", today=today)
-    engine, store = Engine(settings), Store.open(settings.store)
+    engine, store = Engine(settings, demo.mastheads()), Store.open(settings.store)
     summary = demo.read_story(engine, store, lambda: datetime.now(UTC), unwatched)
     if summary.problems:
         raise SystemExit("\n".join(p.message for p in summary.problems))

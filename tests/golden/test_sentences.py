@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.golden import matching, notation
 
-from firsthand.claims import Extractor
+from firsthand.claims.extract import Extractor
 from firsthand.documents import Supplied, read
 from firsthand.lexicon import Lexicon
 from firsthand.model import Claim, Document
