@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, files: tuple[str, ...], why: bool, form: str, **said: object) -> None:
     """Print the claims of reports: text, Markdown, HTML, PDF, JSONL, or folders of them; - is standard input.
 
-    With --format jsonl each line is a claim in wire format 1. A report without a day needs --published.
+    With --format jsonl each line is a claim in wire format 1. Give --published where a report has no day.
     """
     from firsthand.documents import Supplied
     from firsthand.pipeline.engine import Engine

@@ -21,7 +21,6 @@ class Settings(Record):
     lexicons: tuple[Path, ...] = ()  # folders of further lexicon files
     report_mb: int = 32  # a file of one report is no larger
     collection_mb: int = 256  # a JSONL file is no larger
-    parser: str | None = None  # name of an installed spaCy package; None: the engine's own
 
     @property
     def places(self) -> Path:
