@@ -10,17 +10,44 @@ from firsthand.places.mentions import PlaceWords
 
 MOST = 60  # candidates that are weighed
 FACILITIES = {
-    "crossing": ("crossing", "border crossing"), "airport": ("airport", "international airport"), "base": ("air base", "base"),
-    "camp": ("camp", "refugee camp"), "dam": ("dam",), "bridge": ("bridge",), "port": ("port",), "facility": ("prison", "refinery"),
-    "checkpoint": ("checkpoint",), "road": ("highway", "road", "corridor"), "sea": (), "river": ("river",), "hill": ("hill",),
-}  # fmt: skip
+    "crossing": ("crossing", "border crossing"),
+    "airport": ("airport", "international airport"),
+    "base": ("air base", "base"),
+    "camp": ("camp", "refugee camp"),
+    "dam": ("dam",),
+    "bridge": ("bridge",),
+    "port": ("port",),
+    "facility": ("prison", "refinery"),
+    "checkpoint": ("checkpoint",),
+    "road": ("highway", "road", "corridor"),
+    "sea": (),
+    "river": ("river",),
+    "hill": ("hill",),
+}
 KINDS = {
-    "crossing": {"crossing", "post"}, "airport": {"airport", "base", "airbase"}, "base": {"base", "airbase", "airport"}, "camp": {"camp"},
-    "dam": {"dam"}, "bridge": {"bridge"}, "port": {"port"}, "facility": {"facility", "prison", "industry"}, "checkpoint": {"checkpoint"},
-    "road": {"road"}, "sea": {"sea"}, "river": {"river"}, "hill": {"hill", "base"}, "city": {"city", "town"}, "town": {"town", "city", "village"},
-    "village": {"village", "town"}, "admin1": {"admin1", "region"}, "admin2": {"admin2", "district"}, "country": {"country"},
-    "region": {"region", "admin1", "area"}, "neighbourhood": {"neighbourhood", "district", "town", "village"}, "island": {"island", "region"},
-}  # fmt: skip
+    "crossing": {"crossing", "post"},
+    "airport": {"airport", "base", "airbase"},
+    "base": {"base", "airbase", "airport"},
+    "camp": {"camp"},
+    "dam": {"dam"},
+    "bridge": {"bridge"},
+    "port": {"port"},
+    "facility": {"facility", "prison", "industry"},
+    "checkpoint": {"checkpoint"},
+    "road": {"road"},
+    "sea": {"sea"},
+    "river": {"river"},
+    "hill": {"hill", "base"},
+    "city": {"city", "town"},
+    "town": {"town", "city", "village"},
+    "village": {"village", "town"},
+    "admin1": {"admin1", "region"},
+    "admin2": {"admin2", "district"},
+    "country": {"country"},
+    "region": {"region", "admin1", "area"},
+    "neighbourhood": {"neighbourhood", "district", "town", "village"},
+    "island": {"island", "region"},
+}
 
 
 @dataclass(frozen=True, slots=True)

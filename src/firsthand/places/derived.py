@@ -23,7 +23,8 @@ def derived(
 ) -> Place:
     """The place that the words mean, given what their name was resolved to.
 
-    A derived place has an id of its own ("daraa:east-15km"), so that nothing told of it is told of the place it is named
+    A derived place has an id of its own ("daraa:east-15km"), so that nothing told of it is told of the place
+    it is named
     after, which stands first among its parents. `lent`: the name is a town's, but the words mean a facility
     there.
     """

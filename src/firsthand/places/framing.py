@@ -13,7 +13,10 @@ from firsthand.places.vocabulary import Token, Vocabulary
 
 Form = Literal["name", "area", "offset", "line", "group", "demonym", "pair"]
 _HYPHENS = re.compile(r"[-–‑]")
-WIDEST = 6      # words before a name that may frame it
+VAGUE = frozenset(
+    {"area", "admin1", "facility", "region", "sea", "base"}
+)  # too weak to make a place of a name
+WIDEST = 6  # words before a name that may frame it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,9 @@ class Framer:
                 yield Name(at, last, text[found[at].start : found[last].end], known=False)
             at = at + 1 if last is None else last + 1
 
-    def pairs(self, text: str, found: Sequence[Token], names: Sequence[Name]) -> list[tuple[int, int, str,
-    str]]:
+    def pairs(
+        self, text: str, found: Sequence[Token], names: Sequence[Name]
+    ) -> list[tuple[int, int, str, str]]:
         """Roads named after both ends: "the Damascus-Aleppo highway" as (first, last token, one end, other
         end).
         """
@@ -82,8 +86,8 @@ class Framer:
             token = found[i]
             if i in taken or not token.capital or (i > at and (not token.spaced or found[i - 1].owns)):
                 break
-            if token.lower in self.words.heads or self.words.plain(token.lower) or token.lower in
-            self.words.titles:
+            lower = token.lower
+            if lower in self.words.heads or self.words.plain(lower) or lower in self.words.titles:
                 break
             last = i
         return last
@@ -92,9 +96,9 @@ class Framer:
         if found[last].lower in self.words.bodies or found[first].lower in self.words.demonyms:
             return False
         if first > 1 and found[first - 1].lower == "of" and found[first - 2].lower in self.words.heads:
-            return self.words.heads[found[first - 2].lower] not in ("area", "admin1", "facility", "region", "sea", "base")
+            return self.words.heads[found[first - 2].lower] not in VAGUE
         head = self._head_at(found, last + 1)
-        return head is not None and not found[last].owns and head[0] not in ("area", "facility", "region", "admin1", "base")
+        return head is not None and not found[last].owns and head[0] not in VAGUE
 
     def _head_at(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The longest head word or phrase that begins at a token: (kind, last token)."""
@@ -188,7 +192,8 @@ class Framer:
         after = found[framing.last + 1] if framing.last + 1 < len(found) else None
         if after is not None and after.spaced and after.lower in ("border", "frontier", "borders"):
             if self._head_at(found, framing.last + 1) is None:
-                return replace(framing, last=framing.last + 1, form="line", first=self._adjectives(found, framing.first))
+                first = self._adjectives(found, framing.first)
+                return replace(framing, last=framing.last + 1, form="line", first=first)
         before = [found[i].lower for i in (framing.first - 2, framing.first - 1) if i >= 0]
         if before in (["border", "with"], ["borders", "with"]) and framing.form != "demonym":
             return replace(framing, first=self._adjectives(found, framing.first - 2), form="line")
@@ -204,15 +209,15 @@ class Framer:
         if found[at - 2].lower not in self.words.groups:
             return framing
         if found[at - 1].lower == "of" and framing.head not in ("admin1", "admin2", "region", "country"):
-            return framing   # "the villages of Karak and Sahwa" names them
+            return framing  # "the villages of Karak and Sahwa" names them
         first = at - 2
         while first > 0 and first > at - WIDEST and found[first].spaced and self._counts(found[first - 1]):
             first -= 1
         return replace(framing, first=first, form="group")
 
     def _counts(self, token: Token) -> bool:
-        return token.word.isdigit() or token.lower in self.words.counts or token.lower in
-        self.words.directions
+        lower = token.lower
+        return token.word.isdigit() or lower in self.words.counts or lower in self.words.directions
 
     def _article(self, found: Sequence[Token], framing: Framing) -> Framing:
         """Take in "the" where a head follows the name: "the Nassib crossing"."""

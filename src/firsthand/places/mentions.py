@@ -25,7 +25,8 @@ class PlaceWords:
     """A place phrase. Offsets are characters of the text that was searched, end exclusive; phrases do not
     overlap.
 
-    `name` is the proper name inside ("Nassib"), `head` the kind of place that the words around it say (a key of
+    `name` is the proper name inside ("Nassib"), `head` the kind of place that the words around it say (a key
+    of
     words.toml: "crossing", "admin1", "base"; "country" for a country's own name), `within` the name of what
     holds it
     ("Zayzun in Daraa province").
@@ -60,7 +61,8 @@ class PlaceWords:
 def find(text: str, gazetteer: Gazetteer) -> list[PlaceWords]:
     """All place phrases of a sentence, in order.
 
-    A name that the gazetteer doesn't know is found where its frame says that it is a place ("the town of Ruwayda").
+    A name that the gazetteer doesn't know is found where its frame says that it is a place ("the town of
+    Ruwayda").
     """
     words, found = vocabulary(), tokens(text)
     if not any(token.capital for token in found):

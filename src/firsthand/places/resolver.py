@@ -15,10 +15,10 @@ from firsthand.places.mentions import PlaceWords
 from firsthand.places.names import fold
 from firsthand.places.scoring import Evidence, chances, held, score
 
-NOTHING = 0.5        # log odds that a name known to the gazetteer means none of its places
+NOTHING = 0.5  # log odds that a name known to the gazetteer means none of its places
 NOTHING_FUZZY = 2.5  # the same where only the sound agrees
-SURE = 0.75          # from this chance a place is an anchor for others
-LEAST = 0.12         # below this chance the best candidate is a guess
+SURE = 0.75  # from this chance a place is an anchor for others
+LEAST = 0.12  # below this chance the best candidate is a guess
 SURE_FIRST = 0.6
 
 
@@ -47,7 +47,8 @@ class Resolver:
     def resolve(self, words: Sequence[PlaceWords], context: ReportContext) -> list[Resolution]:
         """One resolution for each mention, in the order given.
 
-        Votes of the names for countries and provinces, the theatre prior, containment ("X in Y province"), kind words and
+        Votes of the names for countries and provinces, the theatre prior, containment ("X in Y province"),
+        kind words and
         population give each candidate its chance; then the sure places pull their neighbours, and the rest
         is weighed again.
         """
@@ -62,8 +63,9 @@ class Resolver:
         sure = self._anchors(grouped.values())
         return [self._answer(w, grouped[_key(w)], context, sure, holders) for w in words]
 
-    def _grouped(self, words: Sequence[PlaceWords], context: ReportContext) -> dict[tuple[str, str | None],
-    _Sense]:
+    def _grouped(
+        self, words: Sequence[PlaceWords], context: ReportContext
+    ) -> dict[tuple[str, str | None], _Sense]:
         grouped: dict[tuple[str, str | None], list[PlaceWords]] = defaultdict(list)
         for w in words:
             grouped[_key(w)].append(w)
@@ -83,7 +85,13 @@ class Resolver:
 
     def _anchors(self, found: Iterable[_Sense]) -> list[Place]:
         best = [s.best for s in found]
-        return [p for b in best if b is not None for p in (b[0],) if b[1] >= SURE and p.kind not in ("country", "sea")]
+        return [
+            p
+            for b in best
+            if b is not None
+            for p in (b[0],)
+            if b[1] >= SURE and p.kind not in ("country", "sea")
+        ]
 
     def _weigh(self, sense: _Sense, evidence: Evidence) -> None:
         nothing = NOTHING_FUZZY if sense.found.fuzzy else NOTHING
@@ -112,8 +120,8 @@ class Resolver:
         """Which country's places to fetch: the theatre's first that is not installed."""
         ranked = sorted(context.countries, key=lambda c: -context.countries[c])
         missing = [c for c in ranked if c not in self.gazetteer.installed()]
-        return f"not in the installed gazetteer: firsthand data fetch geonames {missing[0]}" if missing else
-        None
+        remedy = "not in the installed gazetteer: firsthand data fetch geonames"
+        return f"{remedy} {missing[0]}" if missing else None
 
 
 def _key(words: PlaceWords) -> tuple[str, str | None]:
@@ -122,8 +130,11 @@ def _key(words: PlaceWords) -> tuple[str, str | None]:
 
 
 def _rule(
-    words: PlaceWords, sense: _Sense, place: Place, context: ReportContext, holders: dict[str, tuple[Place,
-    ...]]
+    words: PlaceWords,
+    sense: _Sense,
+    place: Place,
+    context: ReportContext,
+    holders: dict[str, tuple[Place, ...]],
 ) -> str:
     """The reason that weighed most, for the reader of --why."""
     if sense.found.fuzzy:

@@ -13,8 +13,7 @@ from firsthand.places.gazetteer import SETTLED
 from firsthand.places.geometry import distance_km
 from firsthand.places.mentions import PlaceWords
 
-# Weights of a conditional logit over candidates, set by hand and checked on a development set of marked-up
-news
+# Weights of a conditional logit over candidates, set by hand and checked on a development set of news
 # (docs/places.md); units: log odds per unit of the feature.
 POPULATION = 0.55  # per power of ten of people
 THEATRE = 3.5  # per weight of the theatre's country
