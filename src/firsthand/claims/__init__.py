@@ -1,1 +1,5 @@
 """Documents into claims."""
+
+from firsthand.claims.extract import Extractor, Reading, Silence
+
+__all__ = ["Extractor", "Reading", "Silence"]

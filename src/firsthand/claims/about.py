@@ -1,0 +1,53 @@
+"""Links between claims of a report: what a denial denies, an accusation holds, a provision belongs to, a breach breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.model import Certainty, Claim
+
+if TYPE_CHECKING:
+    from firsthand.claims.assemble import Assembly
+
+HOLDERS = frozenset({"denial", "accusation", "demand", "directive", "threat", "forecast"})
+BREACHES = frozenset({"agreement_violation", "agreement_end"})
+SETTLED = frozenset({Certainty.PLANNED, Certainty.CONDITIONAL})
+
+
+def link(claims: list[Claim], assembly: Assembly) -> list[Claim]:
+    """Fill `about`, in the order of the text."""
+    deal: Claim | None = None
+    linked: list[Claim] = []
+    for claim in claims:
+        about = _about(claim, claims, deal)
+        if claim.type == "agreement":
+            deal = claim
+        linked.append(claim.model_copy(update={"about": about.id}) if about else claim)
+    return linked
+
+
+def _about(claim: Claim, claims: list[Claim], deal: Claim | None) -> Claim | None:
+    if claim.type in HOLDERS:
+        return _held(claim, claims)
+    if claim.type in BREACHES:
+        return deal
+    if claim.certainty in SETTLED and claim.type != "agreement":
+        here = [c for c in claims if c.type == "agreement" and c.sentence == claim.sentence]
+        return here[0] if here else None
+    return None
+
+
+def _held(claim: Claim, claims: list[Claim]) -> Claim | None:
+    """The first claim whose trigger lies in the words of the speech act's content, else in its target."""
+    for role in ("content", "proposition", "target"):
+        for mention in claim.roles.get(role, ()):
+            for other in claims:
+                if other.id != claim.id and _inside(other, mention.start, mention.end):
+                    return other
+    return None
+
+
+def _inside(claim: Claim, start: int | None, end: int | None) -> bool:
+    return start is not None and end is not None and start <= claim.trigger.start < end
+
+

@@ -1,0 +1,168 @@
+"""A draft made into a claim: roles, places, voices, standing, time and numbers, each with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from firsthand.claims import quantities, when
+from firsthand.claims.attribution import Saying, Voices
+from firsthand.claims.confidence import confidence
+from firsthand.claims.match import Draft
+from firsthand.claims.mentions import Mentions
+from firsthand.claims.phrases import SentenceWords
+from firsthand.claims.report import Report
+from firsthand.claims.sites import PLACE_ROLES, Sites
+from firsthand.claims.standing import Judgement, judge
+from firsthand.claims.where import NO_PLACE, PLACES_OF_PEOPLE, of_phrase, place_words
+from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, claim_id
+
+if TYPE_CHECKING:
+    from firsthand.claims.quantities import QuantityWords
+    from firsthand.claims.when import TimeWords
+
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What the claims of one report are put together with."""
+
+    report: Report
+    sites: Sites
+    mentions: Mentions
+    voices: Voices
+    extractor: str
+    times: dict[int, list[TimeWords]] = field(default_factory=dict)
+    numbers: dict[int, list[QuantityWords]] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def time_words(self, words: SentenceWords) -> list[TimeWords]:
+        """The time words of a sentence, found once."""
+        s = words.sentence
+        if s.index not in self.times:
+            self.times[s.index] = when.find(s.text, s.start, self.report.published)
+        return self.times[s.index]
+
+    def number_words(self, words: SentenceWords) -> list[QuantityWords]:
+        """The numbers of a sentence, found once."""
+        s = words.sentence
+        if s.index not in self.numbers:
+            self.numbers[s.index] = quantities.find(s)
+        return self.numbers[s.index]
+
+    def stake(self, attribution: Attribution) -> bool | None:
+        """Whether the innermost voice gains from being believed; None where only the outlet speaks."""
+        if len(attribution.chain) < 2:
+            return None
+        inner = attribution.chain[-1]
+        words = inner.id or inner.name or inner.text
+        return self.report.lexicon.sources.of(words, self.mentions.theatre, self.mentions.year).stake
+
+
+def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
+    """The claim that a draft tells."""
+    sentence, head = words.sentence, draft.head
+    roles, place = _roles(draft, words, assembly), _place(draft, words, assembly)
+    attribution = assembly.voices.of(sentence, head)
+    saying = assembly.voices.saying_of(sentence, head)
+    judgement = _judge(draft, words, assembly, attribution, saying)
+    moment = _moment(draft, words, assembly, judgement)
+    numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
+    roles = _status(draft, roles, words)
+    trigger = sentence.span(draft.first, draft.last)
+    key = f"{trigger.start}-{trigger.end}-{draft.type}"
+    nth = assembly.ids[key] = assembly.ids.get(key, -1) + 1
+    document, version = assembly.report.document.id, assembly.report.version.name
+    claim = Claim(
+        id=claim_id(document, version, trigger, draft.type, nth),
+        document=document,
+        text_version=version,
+        type=draft.type,  # type: ignore[arg-type]
+        standing=judgement.standing,
+        certainty=judgement.certainty,
+        polarity=judgement.polarity and judgement.certainty is not Certainty.DENIED,
+        about=None,
+        confidence=0.5,
+        extractor=assembly.extractor,
+        sentence=sentence.span(sentence.doc[0], sentence.doc[-1]) if sentence.doc is not None else trigger,
+        trigger=trigger,
+        roles=roles,
+        place=place,
+        time=moment,
+        quantities=numbers,
+        attribution=attribution,
+    )
+    return claim.model_copy(update={"confidence": confidence(claim, draft)})
+
+
+def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, tuple[Mention, ...]]:
+    roles: dict[str, tuple[Mention, ...]] = {}
+    for role, phrases in draft.roles.items():
+        if role in ("place", "deal", "sanctions", "thing", "vehicle", "charge"):
+            continue
+        if role in PLACE_ROLES:
+            found = [assembly.sites.mention(p) for phrase in phrases for p in of_phrase(phrase, words)]
+            found = found or [assembly.sites.unnamed(words.span(p)) for p in phrases]
+        else:
+            found = [assembly.mentions.of_role(role, p, words) for p in phrases]
+        if found:
+            roles[role] = tuple(found)
+    return roles
+
+
+def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Mention, ...]:
+    if draft.type in PLACES_OF_PEOPLE and (draft.roles.get("origin") or draft.roles.get("destination")):
+        return ()
+    found = place_words(draft, words)
+    if found:
+        return tuple(assembly.sites.mention(p) for p in found)
+    unnamed = draft.roles.get("place", [])
+    if unnamed:
+        return tuple(assembly.sites.definite(words.span(p), p.head.lower_) for p in unnamed)
+    if draft.type in NO_PLACE:
+        return ()
+    return assembly.sites.carried(words.sentence)
+
+
+def _judge(
+    draft: Draft, words: SentenceWords, assembly: Assembly, attribution: Attribution, saying: Saying | None
+) -> Judgement:
+    time = when.of(words.sentence, draft.head, assembly.time_words(words))
+    attributed = len(attribution.chain) > 1
+    return judge(
+        words.sentence,
+        draft.head,
+        type=draft.type,
+        noun=draft.noun,
+        force=saying.force if saying else None,
+        stake=assembly.stake(attribution),
+        attributed=attributed,
+        time=time,
+        published=assembly.report.published,
+        title_or_lede=words.sentence.index == 0,
+    )
+
+
+def _moment(draft: Draft, words: SentenceWords, assembly: Assembly, judgement: Judgement) -> Moment:
+    return when.moment(
+        words.sentence,
+        draft.head,
+        assembly.time_words(words),
+        assembly.report.published,
+        certainty=judgement.certainty,
+        standing=judgement.standing,
+        type=draft.type,
+    )
+
+
+def _status(
+    draft: Draft, roles: dict[str, tuple[Mention, ...]], words: SentenceWords
+) -> dict[str, tuple[Mention, ...]]:
+    """The words that tell a facility's status, or whether aid gets through, are a role of their own."""
+    name = {"infrastructure_status": "status", "aid_access": "access"}.get(draft.type)
+    if name is None:
+        return roles
+    span = words.sentence.span(draft.first, draft.last)
+    return {**roles, name: (Mention(start=span.start, end=span.end, text=span.text, basis=Basis.SAID, kind="thing"),)}
+
+

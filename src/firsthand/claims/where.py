@@ -1,0 +1,115 @@
+"""Where a claim happened or is so: the place phrases that stand in its slots, near its trigger, or in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
+from firsthand.claims.slots import is_passive, noun_slots, verb_slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.claims.match import Draft
+    from firsthand.places.mentions import PlaceWords
+
+LOCATIVE = (
+    "in", "at", "near", "around", "outside", "inside", "across", "within", "on", "along", "throughout", "over",
+    "between", "north of", "south of", "east of", "west of", "outside of", "beyond", "behind", "close to", "towards",
+    "toward", "into", "to", "from", "through", "out of",
+)  # fmt: skip
+STATIC = LOCATIVE[:17]
+PLACES_OF_PEOPLE = frozenset({"displacement", "return", "evacuation"})
+NO_PLACE = frozenset({
+    "denial", "accusation", "threat", "forecast", "sanction", "support", "demand", "agreement", "agreement_end",
+    "directive", "agreement_violation", "negotiation",
+})  # fmt: skip
+
+
+def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
+    """The place words of a claim, nearest reading first: its place role, then locative phrases outward from the trigger."""
+    role = draft.roles.get("place", [])
+    if role:
+        found = [p for phrase in role for p in of_phrase(phrase, words)]
+        if found:
+            return _unique(found)
+    for phrases in _outward(draft, words):
+        found = [p for phrase in phrases for p in of_phrase(phrase, words)]
+        if found:
+            return _unique(found)
+    return []
+
+
+def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
+    """The place words in a noun phrase: those at its head, else those that say where it lies ("a base near X")."""
+    named = [p for p in phrase.places if p.form != "demonym"]
+    if named:
+        return named[:1] if len(named) > 1 and named[0].end > named[1].start else named[:1]
+    for child in phrase.head.rights:
+        if child.dep_ == "prep" and child.lower_ in STATIC + ("of",):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    deeper = [p for p in words.phrase(inner).places if p.form != "demonym"]
+                    if deeper:
+                        return deeper[:1]
+    return []
+
+
+def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
+    yield _of_slots(draft.slots, words, STATIC)
+    for role in ("target", "victim", "opponent", "people", "facility", "items", "actor", "holder"):
+        inner = [p for phrase in draft.roles.get(role, []) for p in _inside(phrase, words)]
+        if inner:
+            yield inner
+    yield _of_slots(draft.slots, words, LOCATIVE)
+    yield from _above(draft.head, words)
+    if draft.type not in NO_PLACE:
+        yield from _facility_roles(draft)
+
+
+def _facility_roles(draft: Draft) -> Iterator[list[Phrase]]:
+    for role in ("facility", "target"):
+        yield [p for p in draft.roles.get(role, []) if p.places]
+
+
+def _of_slots(slots: dict[str, list[Token]], words: SentenceWords, names: tuple[str, ...]) -> list[Phrase]:
+    for name in names:
+        phrases = [words.phrase(t) for t in slots.get(name, ())]
+        found = [p for p in phrases if any(w.form != "demonym" for w in p.places)]
+        if found:
+            return found
+    return []
+
+
+def _inside(phrase: Phrase, words: SentenceWords) -> list[Phrase]:
+    """Locative phrases inside another ("a convoy in Idlib province")."""
+    found = []
+    for child in phrase.head.rights:
+        if child.dep_ == "prep" and child.lower_ in STATIC:
+            found += [words.phrase(t) for inner in child.children if inner.dep_ == "pobj" for t in with_conjuncts(inner)]
+    return [p for p in found if any(w.form != "demonym" for w in p.places)]
+
+
+def _above(head: Token, words: SentenceWords) -> Iterator[list[Phrase]]:
+    """Locative phrases of the clauses above, as far as the sentence's root, speech verbs left out."""
+    token, steps = head, 0
+    while token.head.i != token.i and steps < 6:
+        left_content = token.dep_ == "ccomp"
+        token, steps = token.head, steps + 1
+        if left_content:
+            return
+        if token.tag_.startswith("VB"):
+            yield _of_slots(verb_slots(token), words, STATIC)
+            if not is_passive(token):
+                yield _of_slots({"object": verb_slots(token).get("object", [])}, words, ("object",))
+        elif token.tag_.startswith("NN"):
+            yield _of_slots(noun_slots(token), words, STATIC)
+
+
+def _unique(found: list[PlaceWords]) -> list[PlaceWords]:
+    kept: list[PlaceWords] = []
+    for words in found:
+        if all(words.start != k.start for k in kept):
+            kept.append(words)
+    return kept
