@@ -121,10 +121,10 @@ class CrossingLedger:
         return None
 
     def _map_holder(self, body: str, place: Place) -> str | None:
-        """The colour that a body has on the map; where none are listed for a country, its own."""
+        """The colour that a body has on the map; where none are listed, of its farthest parent."""
         theatre: HolderTheatre | None = self._theatres.get(place.country or "")
         if theatre is None:
-            return body
+            return (body, *self._bodies.ancestors(body))[-1]
         for id_ in (body, *self._bodies.ancestors(body)):
             for holder in theatre.holder:
                 if id_ in holder.members and (not holder.admin1 or place.admin1 in holder.admin1):

@@ -119,6 +119,8 @@ class StateBounds(Record):
 class Space(Record):
     """The figures of the fill between places (km, weights per km2) and of the draws for intervals."""
 
+    pull_half_life_days: float
+    own_mass: float
     reach_km: float
     strength: float
     anchor: float

@@ -20,7 +20,7 @@ class HolderTable:
     def of(self, bodies: str, country: str | None, admin1: str | None) -> str | None:
         """The holder for "a" or "a+b" at a place; None for bodies that hold no ground there.
 
-        Where no holders are listed for a country, a body stands for itself.
+        Where no holders are listed for a country, a body counts for the farthest body that it is part of.
         """
         key = (bodies, country, admin1)
         if key not in self._known:
@@ -34,7 +34,7 @@ class HolderTable:
     def _one(self, body: str, country: str | None, admin1: str | None) -> str | None:
         theatre = self._by_country.get(country or "")
         if theatre is None:
-            return body
+            return (body, *self._ancestors(body))[-1]
         for id_ in (body, *self._ancestors(body)):
             for holder in theatre.holder:
                 if id_ in holder.members and (not holder.admin1 or admin1 in holder.admin1):

@@ -160,9 +160,11 @@ class ControlLedger:
             return Snapshot(np.empty((size, 0)), np.zeros(size), np.zeros(size, dtype=bool))
         rows, own = self._chain.rows, self._chain.on(on)
         mass = self._table.mass(on)
-        field = fill(self._ground, rows, own, mass[rows], self._chain.prior, self._figures.space)
-        sure = mass[rows] >= self._figures.filter.floor
-        field[rows[sure]] = own[sure]
+        space = self._figures.space
+        fresh = self._table.mass(on, space.pull_half_life_days)[rows]
+        field = fill(self._ground, rows, own, fresh, self._chain.prior, space)
+        trust = (mass[rows] / (mass[rows] + space.own_mass))[:, None]
+        field[rows] = trust * own + (1.0 - trust) * field[rows]
         felt = spread_mass(self._ground, rows, mass[rows], self._figures.space.reach_km)
         return Snapshot(field, felt, self._table.named(on))
 
@@ -195,7 +197,7 @@ class ControlLedger:
     def _portions(self, region: str, on: date) -> list[Portion]:
         shot, (indices, cells) = self.snapshot(on), self._ground.cells(region)
         known = shot.mass >= self._figures.filter.floor
-        mass = self._table.mass(on)[self._chain.rows]
+        mass = self._table.mass(on, self._figures.space.pull_half_life_days)[self._chain.rows]
         uniform = (
             draws(self._ground, self._chain.rows, mass, self._figures.space)
             if self._states

@@ -32,13 +32,13 @@ class EvidenceTable:
         for piece in pieces:
             self._of_place[piece.place].append(piece)
 
-    def mass(self, on: date) -> Floats:
+    def mass(self, on: date, half_life_days: float | None = None) -> Floats:
         """Evidence mass of every place of its own, in log-odds; it fades with the days between.
 
-        A change speaks of the days before it in part only.
+        A change speaks of the days before it in part only. The half-life is the ledger's unless given.
         """
         number = on.toordinal()
-        fade = 0.5 ** (np.abs(number - self._day) / self._figures.half_life_days)
+        fade = 0.5 ** (np.abs(number - self._day) / (half_life_days or self._figures.half_life_days))
         share = np.where(self._day > number, self._back, 1.0)
         parts = self._weight * fade * share
         mass: Floats = np.bincount(self._place, weights=parts, minlength=self._size).astype(np.float64)
