@@ -1,4 +1,4 @@
-"""Generic names of actors ("government forces", "the rebels", "Kyiv's troops"), read through the report's theatre."""
+"""Generic names of actors ("the rebels", "Kyiv's troops"), read through the report's theatre."""
 
 from __future__ import annotations
 
@@ -10,7 +10,28 @@ from firsthand.lexicon.names import APOSTROPHES, Names
 from firsthand.lexicon.records import Country, GenericHit, Slant, Theatre
 from firsthand.lexicon.states import body_id
 
-WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?", re.UNICODE)
+WORD = re.compile(r"[^\W_]+(?:(?:\.-|[-'.])[^\W_]+)*\.?", re.UNICODE)
+JOINED = frozenset({"and", "or", "nor", "as", "but"})
+FOLLOWED = frozenset(
+    [
+        "in",
+        "near",
+        "from",
+        "at",
+        "on",
+        "around",
+        "inside",
+        "outside",
+        "who",
+        "that",
+        "which",
+        "loyal",
+        "backed",
+        "led",
+        "across",
+        "along",
+    ]
+)
 
 
 class Generics:
@@ -25,15 +46,23 @@ class Generics:
         self._roles = _phrases({k: v["words"] for k, v in roles["role"].items()})
         self._fillers = frozenset(roles["fillers"])
         self._bodies = _phrases({k: v["nouns"] for k, v in bodies.items()})
-        self._slants = {s.word: s for s in slants}
+        self._slants = {s.word: s for s in sorted(slants, key=lambda s: -len(s.word))}
         self._countries = _country_words(countries)
 
     def resolve(self, text: str, theatre: Theatre | None, year: int | None = None) -> GenericHit | None:
         """What actor a phrase stands for; None if it names no actor at all."""
+        words, slant = self.neutral(tokens(text))
         exact = self._names.ids(_bare(text), year)
         if len(exact) == 1:
-            return _hit(text, exact[0], None, "name", ())
-        words, slant = self.neutral(tokens(text))
+            return _hit(text, exact[0], None, "name", slant)
+        if JOINED & set(words):
+            reason = "generic: several actors, to be asked for one by one"
+            return _hit(text, None, None, "role", slant, reason) if self.role(words) else None
+        return self._read(text, words, theatre, slant) or self._read(text, _head(words), theatre, slant)
+
+    def _read(
+        self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
+    ) -> GenericHit | None:
         return (
             self._phrase(text, words, theatre, slant)
             or self._of_country(text, words, theatre, slant)
@@ -83,7 +112,7 @@ class Generics:
     ) -> GenericHit | None:
         words = [w for w in words if w not in self._fillers]
         country = self.country(words)
-        if country is None or "-" in (words[0] if words else ""):
+        if country is None:
             return None
         rest = _after_country(words, self._countries)
         if not rest:
@@ -126,6 +155,11 @@ def _hit(
     text: str, id_: str | None, role: str | None, rule: str, slant: tuple[str, ...], reason: str | None = None
 ) -> GenericHit:
     return GenericHit(text=text, id=id_, name=text, role=role, rule=rule, slant=slant, unresolved=reason)
+
+
+def _head(words: list[str]) -> list[str]:
+    """The words before what follows a noun: "rebels in the town" is "rebels"."""
+    return words[: next((i for i, word in enumerate(words) if i and word in FOLLOWED), 0)]
 
 
 def _bare(text: str) -> str:

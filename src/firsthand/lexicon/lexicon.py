@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from firsthand.lexicon.checks import check
 from firsthand.lexicon.files import read_toml
 from firsthand.lexicon.generic import Generics
 from firsthand.lexicon.kinship import Kinship
@@ -17,7 +18,7 @@ from firsthand.lexicon.sources import SourceIndex
 from firsthand.lexicon.states import StateWords, state_actors
 from firsthand.lexicon.tables import Tables
 from firsthand.lexicon.theatres import Theatres
-from firsthand.model import Actor, LexiconError, Official, Outlet
+from firsthand.model import Actor, Official, Outlet
 
 
 class Lexicon:
@@ -35,7 +36,7 @@ class Lexicon:
         self.theatres: Mapping[str, Theatre] = MappingProxyType(tables.theatres)
         self.countries: Mapping[str, Country] = MappingProxyType(tables.countries)
         self.digest = tables.digest
-        check_links(self, tables.origin)
+        check(tables, self.actors)
         self.names = Names(_spellings(tables, generated, common), StateWords(self.countries, bodies))
         self._kinship = Kinship(self.actors)
         self._theatres = Theatres(self.theatres, self.actors, self.officials)
@@ -131,28 +132,6 @@ class Lexicon:
     def cues(self, name: str) -> Mapping[str, Any]:
         """The cue words of `data/cues/<name>.toml`, as they stand there."""
         return MappingProxyType(read_toml(f"cues/{name}.toml"))
-
-
-def check_links(lexicon: Lexicon, origin: Mapping[str, str]) -> None:
-    """Every parent, employer, party, root and role names an entry that exists."""
-    for owner, field, target in _links(lexicon):
-        if target not in lexicon.actors and target not in lexicon.outlets and target not in lexicon.theatres:
-            raise LexiconError(
-                f"{origin.get(owner, 'generated')}: {owner!r}: unknown {field} {target!r}: add it first"
-            )
-
-
-def _links(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
-    for actor in lexicon.actors.values():
-        yield from ((actor.id, "parent", p) for p in actor.parents)
-        yield from ((actor.id, "theatre", t) for t in actor.theatres)
-    for outlet in lexicon.outlets.values():
-        yield from ((outlet.id, f, v) for f, v in (("party", outlet.party), ("root", outlet.root)) if v)
-    for official in lexicon.officials.values():
-        yield from ((official.id, "body", v) for v in (official.of, *official.theatres) if v)
-    for theatre in lexicon.theatres.values():
-        yield from ((theatre.id, "actor", v) for v in (*theatre.roles.values(), *theatre.generic.values()))
-        yield from ((theatre.id, "actor", v) for v in theatre.sides)
 
 
 def _spellings(tables: Tables, generated: list[Actor], common: frozenset[str]) -> Iterator[Spelling]:

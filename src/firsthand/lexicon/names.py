@@ -47,7 +47,7 @@ class Names:
 
         A body that was not there in `year` is left out where the name also belongs to one that was.
         """
-        plain = text.translate(APOSTROPHES)
+        plain = text if text.isascii() else text.translate(APOSTROPHES)
         found = [*self._exact_hits(plain), *self._loose_hits(plain)]
         found += [body for hit in found for body in self._bodies(plain, *hit)]
         found.sort(key=lambda hit: (hit[0], -hit[1]))
@@ -123,7 +123,7 @@ def _whole(text: str, start: int, stop: int) -> bool:
 
 def _capitalised(words: str) -> bool:
     """A name has a capital somewhere, unless its script knows none."""
-    return any(c.isupper() for c in words) or not any(c.islower() for c in words)
+    return words[0].isupper() or any(c.isupper() for c in words) or not any(c.islower() for c in words)
 
 
 def _hit(
@@ -135,7 +135,7 @@ def _hit(
         fitting = [s for s in fitting if s.since <= year <= s.until] or fitting
     if not fitting:
         return None
-    ids = tuple(s.id for s in fitting)
-    return NameHit(
-        start=start, end=stop, text=text[start:stop], ids=ids, kind=cast("NameKind", fitting[0].kind)
-    )
+    kind = fitting[0].kind
+    ids = tuple(s.id for s in fitting if s.kind == kind)
+    words = text[start:stop]  # not validated again: hits are made by the hundred thousand
+    return NameHit.model_construct(start=start, end=stop, text=words, ids=ids, kind=cast("NameKind", kind))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from firsthand.model import Record
 
 NameKind = Literal["actor", "outlet", "official", "country"]
 
 
 class NameHit(Record):
-    """A known name in a text (offsets, end exclusive). Several ids: the name alone does not tell which body it is."""
+    """A known name in a text (offsets, end exclusive). Several ids: the name alone does not tell which body."""
 
     start: int
     end: int
@@ -20,7 +22,7 @@ class NameHit(Record):
 
 
 class Country(Record):
-    """A country with the words that stand for it; `state` is the actor that its name and capital stand for."""
+    """A country and its words; `state` is the actor that its name and capital stand for in news."""
 
     id: str
     iso: str  # ISO 3166-1 alpha-2
@@ -35,8 +37,8 @@ class Country(Record):
 class Theatre(Record):
     """A conflict that reports are about. The first of `countries` is the one that it is fought in.
 
-    `roles` says who "the rebels" or "the army" are here, `generic` settles whole phrases, `sides` overrides the side
-    of an actor here, `states` are the countries whose governments are parties, so that their words are claims.
+    `roles` says who "the rebels" or "the army" are here, `generic` settles whole phrases, `sides` overrides the
+    side of an actor here, `states` are the countries whose governments are parties: their words are claims.
     """
 
     id: str
@@ -44,9 +46,9 @@ class Theatre(Record):
     countries: tuple[str, ...]
     keywords: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    roles: dict[str, str] = {}
-    generic: dict[str, str] = {}
-    sides: dict[str, str] = {}
+    roles: dict[str, str] = Field(default_factory=dict)
+    generic: dict[str, str] = Field(default_factory=dict)
+    sides: dict[str, str] = Field(default_factory=dict)
     active_from: int | None = None
     active_to: int | None = None
     source: str = "editor"
@@ -77,7 +79,7 @@ class GenericHit(Record):
 
 
 class SourceProfile(Record):
-    """Who a voice is: its grade (Admiralty A to F), for whom it speaks, and whether it gains from being believed.
+    """Who a voice is: its grade (Admiralty A to F), for whom it speaks, and if it gains from being believed.
 
     `stake` tells "claimed" (a party to the conflict) from "reported" (a monitor, a doctor, an agency).
     `root` is the outlet whose words it usually carries. `id` is None for a voice known by its words only.
@@ -94,7 +96,7 @@ class SourceProfile(Record):
 
 
 class SourceWords(Record):
-    """Words by which unnamed sources are told apart, e.g. "medics": kind, grade, the role they speak for, if any."""
+    """Words that tell an unnamed source, e.g. "medics": its kind, grade and the role it speaks for, if any."""
 
     words: tuple[str, ...]
     kind: str

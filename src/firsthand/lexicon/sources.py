@@ -39,7 +39,7 @@ class SourceIndex:
         hits = self._names.find(voice, year)
         words = self._generics.neutral(tokens(voice))[0]
         told = self._told(words)
-        if told is not None and not told.stake and told.role is None and not _names_whole(hits, voice):
+        if told is not None and _is_bystander(told) and not _names_whole(hits, voice):
             return self._bystander(voice, told, hits, theatre)
         for kind in ("official", "actor", "outlet"):
             for hit in hits:
@@ -79,7 +79,9 @@ class SourceIndex:
         if theatre is None or not any(m in self._actors for m in family):
             return True
         of = {t for m in family if (a := self._actors.get(m)) for t in a.theatres}
-        return not of or theatre.id in of
+        if of:
+            return theatre.id in of
+        return not any(a.kind == "state" for m in family if (a := self._actors.get(m)))
 
     def _pick(self, hit: NameHit, theatre: Theatre | None) -> str:
         here = [i for i in hit.ids if theatre and (a := self._actors.get(i)) and theatre.id in a.theatres]
@@ -132,6 +134,11 @@ class SourceIndex:
 
 def _grade(stake: bool) -> str:
     return PARTY_GRADE if stake else NEUTRAL_GRADE
+
+
+def _is_bystander(told: SourceWords) -> bool:
+    """Words like "resident" settle who speaks; "spokesman" or "video" leave it to the names beside them."""
+    return not told.stake and told.role is None and told.kind not in ("unknown", "social-media", "media")
 
 
 def _names_whole(hits: list[NameHit], voice: str) -> bool:

@@ -9,9 +9,6 @@ from typing import Any
 from firsthand.lexicon.records import Country, Theatre
 from firsthand.model import Actor
 
-GENITIVE = re.compile(r"['’]s?(?=\s)")
-NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)\b")
-
 
 def state_actors(country: Country, bodies: dict[str, Any], theatres: tuple[Theatre, ...]) -> Iterator[Actor]:
     """The state of a country and its usual bodies ("russia", "russia-forces", "russia-air-force", ...).
@@ -42,26 +39,19 @@ class StateWords:
     """Reads "Russian troops" and "Kyiv's artillery": a country's words and the noun that follows them."""
 
     def __init__(self, countries: Mapping[str, Country], bodies: Mapping[str, Any]) -> None:
-        self._nouns = {noun: body for body, row in bodies.items() for noun in row["nouns"]}
-        self._longest = max(len(noun.split()) for noun in self._nouns)
+        nouns = {noun: body for body, row in bodies.items() for noun in row["nouns"]}
+        choices = "|".join(sorted(nouns, key=len, reverse=True))
+        self._nouns = nouns
+        self._next = re.compile(rf" ({choices})\b", re.IGNORECASE)
+        self._genitive = re.compile(rf"'s? ({choices})\b", re.IGNORECASE)
         self._ids = {(c.state, body): body_id(c, body) for c in countries.values() for body in bodies}
 
     def follow(self, text: str, stop: int, state: str, genitive: bool) -> tuple[int, str] | None:
         """Where the noun after a country's word ends and which body it is; None if no such noun follows."""
-        after = GENITIVE.match(text, stop) if genitive else None
-        if genitive and after is None:
+        found = (self._genitive if genitive else self._next).match(text, stop)
+        if found is None:
             return None
-        words = list(NEXT_WORDS.finditer(text, after.end() if after else stop, stop + 60))[: self._longest]
-        words = words[
-            : next((i for i, w in enumerate(words) if i and w.start() != words[i - 1].end()), len(words))
-        ]
-        if not words or words[0].start() != (after.end() if after else stop):
-            return None
-        for count in range(len(words), 0, -1):
-            body = self._nouns.get(" ".join(w[1].lower() for w in words[:count]))
-            if body is not None:
-                return words[count - 1].end(), self._ids[state, body]
-        return None
+        return found.end(), self._ids[state, self._nouns[found[1].lower()]]
 
 
 def _patterns(country: Country, row: dict[str, Any]) -> Iterator[str]:

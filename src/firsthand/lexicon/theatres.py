@@ -9,6 +9,7 @@ from firsthand.lexicon.records import NameHit, Theatre
 from firsthand.model import Actor, Official
 
 NAME, COUNTRY, NEIGHBOUR, KEYWORD = 2.0, 1.0, 0.3, 2.0
+AWAY = 0.5  # share of a vote for theatres other than a body's own
 
 
 class Theatres:
@@ -56,10 +57,11 @@ class Theatres:
         return {k: v for k, v in votes.items() if v > 0 and self._theatres[k].on(year)}
 
     def _name_votes(self, hit: NameHit, votes: dict[str, float]) -> None:
-        found = {t for id_ in hit.ids for t in self._of(id_) if t in self._theatres}
-        generated = any(a.kind in ("state", "government") for i in hit.ids if (a := self._actors.get(i)))
-        for theatre in found:
-            votes[theatre] += (COUNTRY if generated else NAME) / len(found)
+        states = any(a.kind == "state" for i in hit.ids if (a := self._actors.get(i)))
+        weight = (COUNTRY if states else NAME) / len(hit.ids)
+        for id_ in hit.ids:
+            for rank, theatre in enumerate(t for t in self._of(id_) if t in self._theatres):
+                votes[theatre] += weight * (AWAY if rank else 1)
 
     def _of(self, id_: str) -> tuple[str, ...]:
         if actor := self._actors.get(id_):

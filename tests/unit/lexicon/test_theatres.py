@@ -1,0 +1,47 @@
+import pytest
+
+from firsthand.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "theatre"),
+    [
+        ("Fighters of Ahrar al-Sham shelled a post of the Syrian army", "syria"),
+        ("Shells fell on Kharkiv, the governor said; Russian troops stood at the border", "ukraine"),
+        ("RSF fighters entered a market in El Fasher", "sudan"),
+        ("The FARDC and M23 fought for a hill in Masisi", "dr-congo"),
+        ("Houthi forces fired on a tanker, CENTCOM said", "yemen"),
+        ("The Arakan Army took a camp from the Myanmar military", "myanmar"),
+        ("Al-Shabaab men raided a base in Hiran", "somalia"),
+        ("Men of JNIM burned a post near Djibo", "mali"),
+        ("The TPLF and Eritrean troops fought near Adigrat", "ethiopia"),
+        ("An ELN front held up a bus in Arauca", "colombia"),
+    ],
+)
+def test_a_report_is_about_the_conflict_that_its_names_point_to(
+    lexicon: Lexicon, text: str, theatre: str
+) -> None:
+    found = lexicon.theatre_of(text)
+    assert found is not None
+    assert found.id == theatre
+
+
+def test_places_vote_by_their_countries(lexicon: Lexicon) -> None:
+    found = lexicon.theatre(countries=["SD", "SD", "TD"])
+    assert found is not None
+    assert found.id == "sudan"
+
+
+def test_nothing_to_go_by_is_no_theatre(lexicon: Lexicon) -> None:
+    assert lexicon.theatre_of("The bridge over the river was closed on Monday.") is None
+
+
+def test_a_conflict_that_had_not_begun_gets_no_vote(lexicon: Lexicon) -> None:
+    assert lexicon.theatre(countries=["HT"], year=1999) is None
+
+
+def test_every_role_and_phrase_of_a_theatre_is_lower_case_and_known(lexicon: Lexicon) -> None:
+    roles = set(lexicon.theatres["syria"].roles)
+    assert {"government", "army", "rebels"} <= roles
+    for theatre in lexicon.theatres.values():
+        assert all(phrase == phrase.lower() for phrase in theatre.generic), theatre.id
