@@ -95,7 +95,7 @@ def _verb_act(
 ) -> Act | None:
     token = cue.token
     source = sources.of_verb(token)
-    span = _indexes(source)
+    span = _indexes(source, token)
     for entry, parts in cue.readings:
         if entry.observer and not _watches(source, words):
             continue
@@ -125,10 +125,10 @@ def _watches(source: Token | None, words: SayingWords) -> bool:
     return source is not None and any(t.lower_ in words.observers for t in (source, *source.children))
 
 
-def _indexes(head: Token | None) -> frozenset[int]:
+def _indexes(head: Token | None, cue: Token | None = None) -> frozenset[int]:
     if head is None:
         return frozenset()
-    first, last = sources.whole_phrase(head)
+    first, last = sources.whole_phrase(head, cue)
     return frozenset(range(first.i, last.i + 1))
 
 
@@ -171,7 +171,7 @@ def _add_cited(token: Token, acts: list[Act], sentence: ParsedSentence) -> None:
 def _phrase_act(
     sentence: ParsedSentence, phrase: cues.PhraseCue, fences: Iterable[int], acts: list[Act]
 ) -> Act:
-    span = _indexes(phrase.source)
+    span = _indexes(phrase.source, phrase.words[0])
     inside = contents.of_phrase(phrase, span, fences)
     for act in acts:  # what another voice says does not reach into "according to X"
         act.content -= span | {t.i for t in phrase.words}

@@ -128,3 +128,14 @@ def _framing(voices: Voices, index: int, at: int) -> Act | None:
     if not found:
         return None
     return found[-1] if voices.report.sentences[index].start < at else found[0]
+
+
+def take_up(voices: Voices, sentence: ParsedSentence) -> None:
+    """Add a sentence of a quotation that names no speaker of its own to the act that does."""
+    for quote in voices.quotes.within(sentence.start, sentence.end):
+        start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
+        if not quote.is_statement or 2 * (end - start) < sentence.end - sentence.start:
+            continue
+        act = speaker(voices, sentence, start)
+        if act is not None and act.sentence.index != sentence.index and (start, end) not in act.quotes:
+            act.quotes.append((start, end))

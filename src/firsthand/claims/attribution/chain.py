@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from firsthand.claims.attribution import acts, carry, quotes
+from firsthand.claims.attribution import acts, carry, cues, quotes
 from firsthand.claims.attribution.acts import Act
 from firsthand.claims.attribution.naming import Naming
+from firsthand.claims.attribution.sources import whole_phrase
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.saying import load_saying
 from firsthand.model import Attribution, Basis, Mention, Span
@@ -52,6 +53,8 @@ class Voices:
     def sayings(self) -> list[Saying]:
         """The sayings of all sentences parsed so far, in order."""
         parsed = [s for s in self.report.sentences if s.doc is not None]
+        for sentence in parsed:
+            carry.take_up(self, sentence)
         return [self._saying(act) for s in parsed for act in self.acts(s.index)]
 
     def acts(self, index: int) -> list[Act]:
@@ -90,7 +93,11 @@ class Voices:
 
     def _holding(self, sentence: ParsedSentence, token: Token) -> list[Act]:
         """Acts of the word's sentence that cover it and hand it to a voice, outermost first."""
-        found = [a for a in self.acts(sentence.index) if token.i in a.content and a.is_voice and not a.passes_over(token)]
+        found = [
+            a
+            for a in self.acts(sentence.index)
+            if token.i in a.content and a.is_voice and not a.passes_over(token)
+        ]
         found.sort(key=lambda a: (-len(a.content), a.cue[0].i))
         return [a for k, a in enumerate(found) if k == 0 or not a.is_inner_echo]
 
@@ -139,12 +146,11 @@ class Voices:
         return [*spans(act), *(self.report.version.span(a, b) for a, b in act.quotes)]
 
     def _saying(self, act: Act) -> Saying:
-        from firsthand.claims.attribution.sources import whole_phrase
-
+        voice = act.sentence.span(*whole_phrase(act.voices[-1], act.cue[0])) if act.voices else None
+        group = act.sentence.span(cues.verb_group(act.cue[0]), act.cue[-1])
         return Saying(
-            act.sentence.index, self._cue(act), act.lemma, act.force, tuple(self._mentions(act)),
-            tuple(self._content(act)), act.negated, act.tense,
-            act.sentence.span(*whole_phrase(act.voices[-1])) if act.voices else None,
+            act.sentence.index, group, act.lemma, act.force, tuple(self._mentions(act)),
+            tuple(self._content(act)), act.negated, act.tense, voice,
         )  # fmt: skip
 
 

@@ -219,7 +219,10 @@ def _object(token: Token) -> set[int]:
     if is_passive(token) and token.dep_ in ("acl", "amod"):
         thing = token.head
     if thing is None:
-        thing = next((c for c in token.rights if c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "advcl", "dep")), None)
+        thing = next(
+            (c for c in token.rights if c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "advcl", "dep")),
+            None,
+        )
     if thing is None:
         thing = next(
             (child(c, "pobj") for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "on")),

@@ -11,6 +11,7 @@ from firsthand.lexicon.saying import Entry, SayingWords
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+GROUP = ("aux", "auxpass", "neg", "advmod")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -97,8 +98,14 @@ def is_passive(token: Token) -> bool:
     """Tell whether a verb stands in the passive, also as a participle behind a noun ("the raid reported by X")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
         return True
-    return token.tag_ == "VBN" and child(token, "aux", "nsubj", "ccomp") is None and child(token, "agent") is not None \
-        or token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and child(token, "aux", "nsubj") is None
+    return (
+        token.tag_ == "VBN"
+        and child(token, "aux", "nsubj", "ccomp") is None
+        and child(token, "agent") is not None
+        or token.tag_ == "VBN"
+        and token.dep_ in ("acl", "amod")
+        and child(token, "aux", "nsubj") is None
+    )
 
 
 def is_negated(token: Token) -> bool:
@@ -120,3 +127,11 @@ def tense_of(token: Token) -> str:
     if any(t in ("VBD", "VBN") for t in tags):
         return "past"
     return "present" if any(t in ("VBZ", "VBP") for t in tags) else "none"
+
+
+def verb_group(token: Token) -> Token:
+    """First word of a cue with its auxiliaries, negation and adverbs, as far as they stand together."""
+    first = token
+    while first.i > 0 and first.nbor(-1).head.i == token.i and first.nbor(-1).dep_ in GROUP:
+        first = first.nbor(-1)
+    return first

@@ -49,7 +49,11 @@ class Naming:
         """Id and name of a known name; no id where the words may mean several."""
         lexicon = self.report.lexicon
         only = hit.ids[0] if len(hit.ids) == 1 else None
-        tables: dict[str, Mapping[str, Actor | Outlet | Official]] = {"official": lexicon.officials, "outlet": lexicon.outlets, "actor": lexicon.actors}
+        tables: dict[str, Mapping[str, Actor | Outlet | Official]] = {
+            "official": lexicon.officials,
+            "outlet": lexicon.outlets,
+            "actor": lexicon.actors,
+        }
         record = tables.get(hit.kind, {}).get(only or "")
         return only, str(record.name) if record is not None else hit.text
 

@@ -14,6 +14,7 @@ DASHES = frozenset({"-", "—", "–", "--"})
 INVERTS = frozenset({",", "”", '"', "''", "’"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 PHRASE = NOUNS | {"DT", "JJ", "POS", "HYPH", "PRP$", "-LRB-", "-RRB-"}
+WHOLE = frozenset({"appos", "relcl", "prep", "conj", "nummod"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 KEPT_PREPOSITIONS = frozenset({"of", "in", "for", "at", "from", "with", "to"})
 KEPT = frozenset({"cc", "conj", "nummod", "compound", "flat", "case", "amod", "poss", "nmod"})
@@ -34,7 +35,12 @@ def _nearer(subject: Token, token: Token) -> Token:
     """The noun phrase right before the cue, if a comma cuts the parser's subject off from it ("ten of them, X said")."""
     start = max((t.i + 1 for t in token.doc[subject.i : token.i] if t.text == ","), default=token.i)
     between = [t for t in token.doc[start : token.i] if t.tag_ != "RB"]
-    if subject.i > token.i or not between or token.dep_ == "relcl" or any(t.tag_ not in PHRASE for t in between):
+    if (
+        subject.i > token.i
+        or not between
+        or token.dep_ == "relcl"
+        or any(t.tag_ not in PHRASE for t in between)
+    ):
         return subject
     named = [t for t in between if t.tag_ in ("NNP", "NNPS", "NN", "NNS")]
     return named[-1] if named else subject
@@ -45,7 +51,9 @@ def dateline(doc: Doc) -> int:
     for token in doc[:14]:
         if token.text in DASHES and token.i > 0 and (token.whitespace_ or token.text in ("—", "–")):
             before = doc[: token.i]
-            plain = not any(t.tag_.startswith("VB") and t.tag_ != "VBG" and not t.text.isupper() for t in before)
+            plain = not any(
+                t.tag_.startswith("VB") and t.tag_ != "VBG" and not t.text.isupper() for t in before
+            )
             return token.i + 1 if plain and before[0].text.isupper() and len(before[0].text) > 2 else 0
     return 0
 
@@ -56,10 +64,17 @@ def _adjacent(token: Token) -> Token | None:
         return None
     doc, opening = token.doc, dateline(token.doc)
     right = child(token, "dobj")
-    if right is not None and right.left_edge.i == token.i + 1 and token.i > 1 and doc[token.i - 1].text in INVERTS:
+    if (
+        right is not None
+        and right.left_edge.i == token.i + 1
+        and token.i > 1
+        and doc[token.i - 1].text in INVERTS
+    ):
         return right
     at = token.i - 1
-    while at > opening and (doc[at].text in (",", ")", "(") or doc[at].dep_ in ("advmod", "aux") or doc[at - 1].text == "("):
+    while at > opening and (
+        doc[at].text in (",", ")", "(") or doc[at].dep_ in ("advmod", "aux") or doc[at - 1].text == "("
+    ):
         at -= 1
     found = doc[at] if at >= opening else None
     return found if found is not None and found.tag_ in NOUNS else None
@@ -151,11 +166,15 @@ def _right_edge(head: Token) -> Token:
     return last if last.tag_ != "POS" else last.nbor(-1)
 
 
-def whole_phrase(head: Token) -> tuple[Token, Token]:
-    """First and last word of the source with its appositions and relative clauses, closing comma aside."""
-    tokens = sorted(head.subtree, key=lambda t: t.i)
-    first, _ = words_of(head)
-    last = tokens[-1]
+def whole_phrase(head: Token, cue: Token | None = None) -> tuple[Token, Token]:
+    """First and last word of the source with its appositions and relative clauses, unless they hold the cue."""
+    first, last = words_of(head)
+    for c in head.rights:
+        if c.i <= last.i or c.dep_ in ("punct", "cc"):
+            continue
+        if c.dep_ not in WHOLE or cue is not None and (c.i == cue.i or c.is_ancestor(cue)):
+            break
+        last = c.right_edge
     while last.i > head.i and (last.is_punct or last.tag_ == "POS"):
         last = last.nbor(-1)
     return first, last
