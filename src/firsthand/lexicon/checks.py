@@ -1,4 +1,7 @@
-"""What must hold between the lexicon's files: every id that an entry names exists, no spelling is taken twice."""
+"""What must hold between the lexicon's files.
+
+Every id that an entry names exists, no spelling is taken twice.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,12 @@ from firsthand.model import Actor, LexiconError
 
 
 def check(tables: Tables, actors: Mapping[str, Actor]) -> None:
-    """Raise LexiconError, naming file and entry, for an unknown id or a spelling that two bodies share unawares.
+    """Raise LexiconError, naming file and entry.
 
-    Two bodies may share a name in different conflicts or at different times; one conflict at one time must tell them.
+    For an unknown id or a spelling that two bodies share unawares.
+
+    Two bodies may share a name in different conflicts or at different times; one conflict at one time must
+    tell them.
     """
     known = {*actors, *tables.outlets, *tables.theatres}
     for owner, field, target in _links(tables):

@@ -11,40 +11,24 @@ from firsthand.lexicon.records import Country, GenericHit, Slant, Theatre
 from firsthand.lexicon.states import body_id
 
 WORD = re.compile(r"[^\W_]+(?:(?:\.-|[-'.])[^\W_]+)*\.?", re.UNICODE)
-JOINED = frozenset({"and", "or", "nor", "as", "but"})
-FOLLOWED = frozenset(
-    [
-        "in",
-        "near",
-        "from",
-        "at",
-        "on",
-        "around",
-        "inside",
-        "outside",
-        "who",
-        "that",
-        "which",
-        "loyal",
-        "backed",
-        "led",
-        "across",
-        "along",
-    ]
-)
 
 
 class Generics:
     """The words of generic phrases: roles, bodies of states, demonyms, capitals, slanted words."""
 
     def __init__(
-        self, roles: Mapping[str, Any], bodies: Mapping[str, Any], slants: tuple[Slant, ...],
-        countries: Mapping[str, Country], names: Names,
-    ) -> None:  # fmt: skip
+        self,
+        roles: Mapping[str, Any],
+        bodies: Mapping[str, Any],
+        slants: tuple[Slant, ...],
+        countries: Mapping[str, Country],
+        names: Names,
+    ) -> None:
         self._names = names
         self._actors_only = roles["sides"]
         self._roles = _phrases({k: v["words"] for k, v in roles["role"].items()})
         self._fillers = frozenset(roles["fillers"])
+        self._joined, self._after = frozenset(roles["joined"]), frozenset(roles["after"])
         self._bodies = _phrases({k: v["nouns"] for k, v in bodies.items()})
         self._slants = {s.word: s for s in sorted(slants, key=lambda s: -len(s.word))}
         self._countries = _country_words(countries)
@@ -55,10 +39,10 @@ class Generics:
         exact = self._names.ids(_bare(text), year)
         if len(exact) == 1:
             return _hit(text, exact[0], None, "name", slant)
-        if JOINED & set(words):
+        if self._joined & set(words):
             reason = "generic: several actors, to be asked for one by one"
             return _hit(text, None, None, "role", slant, reason) if self.role(words) else None
-        return self._read(text, words, theatre, slant) or self._read(text, _head(words), theatre, slant)
+        return self._read(text, words, theatre, slant) or self._read(text, self._head(words), theatre, slant)
 
     def _read(
         self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
@@ -68,6 +52,10 @@ class Generics:
             or self._of_country(text, words, theatre, slant)
             or self._by_role(text, words, theatre, slant)
         )
+
+    def _head(self, words: list[str]) -> list[str]:
+        """The words before what follows a noun: "rebels in the town" is "rebels"."""
+        return words[: next((i for i, word in enumerate(words) if i and word in self._after), 0)]
 
     def neutral(self, words: list[str]) -> tuple[list[str], tuple[str, ...]]:
         """The words with party words replaced by neutral ones, and the party words that were there."""
@@ -155,11 +143,6 @@ def _hit(
     text: str, id_: str | None, role: str | None, rule: str, slant: tuple[str, ...], reason: str | None = None
 ) -> GenericHit:
     return GenericHit(text=text, id=id_, name=text, role=role, rule=rule, slant=slant, unresolved=reason)
-
-
-def _head(words: list[str]) -> list[str]:
-    """The words before what follows a noun: "rebels in the town" is "rebels"."""
-    return words[: next((i for i, word in enumerate(words) if i and word in FOLLOWED), 0)]
 
 
 def _bare(text: str) -> str:

@@ -30,7 +30,10 @@ class Kinship:
         return tuple(found)
 
     def side(self, id_: str, theatre: Theatre | None = None) -> str | None:
-        """The side of an actor in a theatre: as the theatre says of it or of the body it is part of, else its own."""
+        """The side of an actor in a theatre.
+
+        As the theatre says of it or of the body it is part of, else its own.
+        """
         family = (id_, *self.ancestors(id_))
         for member in family if theatre else ():
             if theatre and member in theatre.sides:

@@ -22,7 +22,10 @@ from firsthand.model import Actor, Official, Outlet
 
 
 class Lexicon:
-    """Actors, outlets, officials, theatres and countries, and what can be asked of them. Make one with `load`."""
+    """Actors, outlets, officials, theatres and countries, and what can be asked of them.
+
+    Make one with `load`.
+    """
 
     def __init__(self, tables: Tables) -> None:
         common = frozenset(read_toml("generic/common-words.toml")["common"])
@@ -45,7 +48,8 @@ class Lexicon:
     def load(cls, extra: tuple[Path, ...] = ()) -> Lexicon:
         """The lexicon that ships, with a user's own files or folders (same tables) on top.
 
-        Raises LexiconError, naming file and entry, for a broken entry, a doubled id or spelling, or an unknown parent.
+        Raises LexiconError, naming file and entry, for a broken entry, a doubled id or spelling, or an unknown
+        parent.
         """
         return cls(Tables(extra))
 
@@ -73,7 +77,10 @@ class Lexicon:
         text: str = "",
         year: int | None = None,
     ) -> Theatre | None:
-        """The conflict that a report is about, by the names and countries (ISO codes) in it and its key words."""
+        """The conflict that a report is about.
+
+        By the names and countries (ISO codes) in it and its key words.
+        """
         return self._theatres.choose(hits, countries, text, year)
 
     def theatre_of(self, text: str, year: int | None = None) -> Theatre | None:

@@ -12,8 +12,16 @@ from firsthand.lexicon.records import NameHit, NameKind
 from firsthand.lexicon.states import StateWords
 
 APOSTROPHES = str.maketrans("’‘ʼʿʾ`´", "'''''''")
-SPELT = (("Defence", "Defense"), ("Centre", "Center"), ("defence", "defense"), ("Organisation", "Organization"),
-         ("Defense", "Defence"), ("Center", "Centre"), ("Organization", "Organisation"), ("Labour", "Labor"))  # fmt: skip
+SPELT = (
+    ("Defence", "Defense"),
+    ("Centre", "Center"),
+    ("defence", "defense"),
+    ("Organisation", "Organization"),
+    ("Defense", "Defence"),
+    ("Center", "Centre"),
+    ("Organization", "Organisation"),
+    ("Labour", "Labor"),
+)
 
 
 class Spelling(NamedTuple):
@@ -43,7 +51,9 @@ class Names:
         self._loose = AhoCorasick(list(self._folded_keys))
 
     def find(self, text: str, year: int | None = None, *, countries: bool = False) -> list[NameHit]:
-        """Names in a text, in order and without overlap; with `countries` also bare country names and capitals.
+        """Names in a text.
+
+        In order and without overlap; with `countries` also bare country names and capitals.
 
         A body that was not there in `year` is left out where the name also belongs to one that was.
         """
@@ -80,7 +90,10 @@ class Names:
     def _bodies(
         self, text: str, start: int, stop: int, spellings: list[Spelling]
     ) -> Iterator[tuple[int, int, list[Spelling]]]:
-        """The bodies of states that a demonym or a country's genitive starts ("Russian troops", "Kyiv's army")."""
+        """The bodies of states that a demonym or a country's genitive starts ("Russian troops".
+
+        "Kyiv's army").
+        """
         for word in spellings:
             if word.kind in ("demonym", "country"):
                 body = self._states.follow(text, stop, word.id, word.kind == "country")

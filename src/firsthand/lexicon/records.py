@@ -12,7 +12,10 @@ NameKind = Literal["actor", "outlet", "official", "country"]
 
 
 class NameHit(Record):
-    """A known name in a text (offsets, end exclusive). Several ids: the name alone does not tell which body."""
+    """A known name in a text (offsets, end exclusive).
+
+    Several ids: the name alone does not tell which body.
+    """
 
     start: int
     end: int
@@ -37,7 +40,8 @@ class Country(Record):
 class Theatre(Record):
     """A conflict that reports are about. The first of `countries` is the one that it is fought in.
 
-    `roles` says who "the rebels" or "the army" are here, `generic` settles whole phrases, `sides` overrides the
+    `roles` says who "the rebels" or "the army" are here, `generic` settles whole phrases, `sides` overrides
+    the
     side of an actor here, `states` are the countries whose governments are parties: their words are claims.
     """
 
@@ -96,7 +100,10 @@ class SourceProfile(Record):
 
 
 class SourceWords(Record):
-    """Words that tell an unnamed source, e.g. "medics": its kind, grade and the role it speaks for, if any."""
+    """Words that tell an unnamed source, e.g.
+
+    "medics": its kind, grade and the role it speaks for, if any.
+    """
 
     words: tuple[str, ...]
     kind: str

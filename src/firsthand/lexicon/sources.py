@@ -17,9 +17,15 @@ class SourceIndex:
     """Profiles of voices, by id or by the words that name them."""
 
     def __init__(
-        self, actors: Mapping[str, Actor], outlets: Mapping[str, Outlet], officials: Mapping[str, Official],
-        unnamed: tuple[SourceWords, ...], names: Names, generics: Generics, kinship: Kinship,
-    ) -> None:  # fmt: skip
+        self,
+        actors: Mapping[str, Actor],
+        outlets: Mapping[str, Outlet],
+        officials: Mapping[str, Official],
+        unnamed: tuple[SourceWords, ...],
+        names: Names,
+        generics: Generics,
+        kinship: Kinship,
+    ) -> None:
         self._actors, self._outlets, self._officials = actors, outlets, officials
         self._names, self._generics, self._kinship = names, generics, kinship
         self._unnamed = sorted(
@@ -30,8 +36,10 @@ class SourceIndex:
     def of(self, voice: str, theatre: Theatre | None = None, year: int | None = None) -> SourceProfile:
         """The profile of a voice given as an id or as the words that name it ("a rebel spokesman").
 
-        A named person outranks a body, a body the outlet; words that tell a bystander ("a doctor at a Houthi-run
-        hospital") outrank the party that is named with them. Of a voice that nothing is known about, the grade is F.
+        A named person outranks a body, a body the outlet; words that tell a bystander ("a doctor at a Houthi-
+        run
+        hospital") outrank the party that is named with them. Of a voice that nothing is known about, the
+        grade is F.
         """
         known = self._by_id(voice, theatre)
         if known is not None:
@@ -50,14 +58,30 @@ class SourceIndex:
     def _by_id(self, id_: str, theatre: Theatre | None) -> SourceProfile | None:
         if outlet := self._outlets.get(id_):
             stake = outlet.party is not None and self._party_here(outlet.party, theatre)
-            return SourceProfile(id=id_, name=outlet.name, grade=outlet.grade, party=outlet.party, kind=outlet.kind,
-                                 root=outlet.root, stake=stake, rule="outlet")  # fmt: skip
+            return SourceProfile(
+                id=id_,
+                name=outlet.name,
+                grade=outlet.grade,
+                party=outlet.party,
+                kind=outlet.kind,
+                root=outlet.root,
+                stake=stake,
+                rule="outlet",
+            )
         if official := self._officials.get(id_):
             return self._official(official, theatre)
         if actor := self._actors.get(id_):
             stake = actor.party and self._party_here(id_, theatre)
-            return SourceProfile(id=id_, name=actor.name, grade=_grade(stake), party=id_ if actor.party else None,
-                                 kind=actor.kind, root=None, stake=stake, rule="actor")  # fmt: skip
+            return SourceProfile(
+                id=id_,
+                name=actor.name,
+                grade=_grade(stake),
+                party=id_ if actor.party else None,
+                kind=actor.kind,
+                root=None,
+                stake=stake,
+                rule="actor",
+            )
         return None
 
     def _official(self, official: Official, theatre: Theatre | None) -> SourceProfile:
@@ -74,7 +98,10 @@ class SourceIndex:
         )
 
     def _party_here(self, id_: str, theatre: Theatre | None) -> bool:
-        """A body has a stake where it or what it belongs to fights; a state elsewhere speaks as an onlooker."""
+        """.
+
+        A body has a stake where it or what it belongs to fights; a state elsewhere speaks as an onlooker.
+        """
         family = (id_, *self._kinship.ancestors(id_))
         if theatre is None or not any(m in self._actors for m in family):
             return True
@@ -98,9 +125,15 @@ class SourceIndex:
             (p for h in hits if (p := self._by_id(self._pick(h, theatre), theatre)) and not p.stake), None
         )
         return SourceProfile(
-            id=named.id if named else None, name=voice, grade=named.grade if named else told.grade, party=None,
-            kind=told.kind, root=named.root if named else None, stake=False, rule="words",
-        )  # fmt: skip
+            id=named.id if named else None,
+            name=voice,
+            grade=named.grade if named else told.grade,
+            party=None,
+            kind=told.kind,
+            root=named.root if named else None,
+            stake=False,
+            rule="words",
+        )
 
     def _generic(
         self,
@@ -110,18 +143,35 @@ class SourceIndex:
         theatre: Theatre | None,
         year: int | None,
     ) -> SourceProfile:
-        """An unnamed voice: whom its words place it with, through the report's theatre where that is known."""
+        """An unnamed voice.
+
+        Whom its words place it with, through the report's theatre where that is known.
+        """
         hit = self._party_phrase(words, theatre, year)
         role = told.role if told else None
         party = hit or (theatre.roles.get(role) if theatre and role else None)
         stake = bool(told and told.stake) or (party is not None and self._party_here(party, theatre))
         if told is None and party is None:
-            return SourceProfile(id=None, name=voice, grade=UNKNOWN_GRADE, party=None, kind="unknown", root=None,
-                                 stake=False, rule="unknown")  # fmt: skip
+            return SourceProfile(
+                id=None,
+                name=voice,
+                grade=UNKNOWN_GRADE,
+                party=None,
+                kind="unknown",
+                root=None,
+                stake=False,
+                rule="unknown",
+            )
         return SourceProfile(
-            id=None, name=voice, grade=told.grade if told else _grade(stake), party=party,
-            kind=told.kind if told else "party", root=None, stake=stake, rule="words",
-        )  # fmt: skip
+            id=None,
+            name=voice,
+            grade=told.grade if told else _grade(stake),
+            party=party,
+            kind=told.kind if told else "party",
+            root=None,
+            stake=stake,
+            rule="words",
+        )
 
     def _party_phrase(self, words: list[str], theatre: Theatre | None, year: int | None) -> str | None:
         """The actor that the words before "spokesman", "official" or "source" name, if any."""

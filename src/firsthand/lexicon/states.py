@@ -13,7 +13,8 @@ from firsthand.model import Actor
 def state_actors(country: Country, bodies: dict[str, Any], theatres: tuple[Theatre, ...]) -> Iterator[Actor]:
     """The state of a country and its usual bodies ("russia", "russia-forces", "russia-air-force", ...).
 
-    `bodies` comes from generic/bodies.toml: per body its kind, its name pattern and the nouns that follow a demonym.
+    `bodies` comes from generic/bodies.toml: per body its kind, its name pattern and the nouns that follow a
+    demonym.
     """
     involved = tuple(t.id for t in theatres if country.id in t.states or country.iso == t.countries[0])
     for body, row in bodies.items():

@@ -24,7 +24,10 @@ R = TypeVar("R", bound=Record)
 
 
 class Tables:
-    """All entries by id, with the file that each came from. Raises LexiconError on a doubled id or a broken entry."""
+    """All entries by id, with the file that each came from.
+
+    Raises LexiconError on a doubled id or a broken entry.
+    """
 
     def __init__(self, extra: tuple[Path, ...] = ()) -> None:
         self.actors: dict[str, Actor] = {}
@@ -84,7 +87,10 @@ def _files(extra: tuple[Path, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _actor_fields(row: dict[str, Any], file: dict[str, Any]) -> dict[str, Any]:
-    """An actor's record from its line: `years`, flat `names` (sorted by script) and the defaults of its file."""
+    """An actor's record from its line.
+
+    `years`, flat `names` (sorted by script) and the defaults of its file.
+    """
     row = dict(row)
     years = row.pop("years", None) or [None, None]
     names = _by_script(row.pop("names", ()))

@@ -31,7 +31,10 @@ class Theatres:
         text: str = "",
         year: int | None = None,
     ) -> Theatre | None:
-        """The theatre with the most votes; None if nothing votes or two lead alike. `countries` are ISO codes."""
+        """The theatre with the most votes; None if nothing votes or two lead alike.
+
+        `countries` are ISO codes.
+        """
         votes = sorted(self.votes(hits, countries, text, year).items(), key=lambda vote: -vote[1])
         if not votes or (len(votes) > 1 and votes[0][1] - votes[1][1] < 1e-9):
             return None

@@ -31,11 +31,24 @@ def test_parties_have_a_stake(lexicon: Lexicon, theatre: str, voice: str, party:
 @pytest.mark.parametrize(
     "voice",
     [
-        "a resident", "medics", "activists", "a monitoring group", "an aid worker", "the local council", "the governor",
-        "Reuters", "the Syrian Observatory for Human Rights", "Rami Abdulrahman", "the United Nations", "a UN official",
-        "a doctor at a hospital held by Hezbollah", "Xinhua", "the Jordanian foreign minister", "the White Helmets",
+        "a resident",
+        "medics",
+        "activists",
+        "a monitoring group",
+        "an aid worker",
+        "the local council",
+        "the governor",
+        "Reuters",
+        "the Syrian Observatory for Human Rights",
+        "Rami Abdulrahman",
+        "the United Nations",
+        "a UN official",
+        "a doctor at a hospital held by Hezbollah",
+        "Xinhua",
+        "the Jordanian foreign minister",
+        "the White Helmets",
     ],
-)  # fmt: skip
+)
 def test_bystanders_and_onlookers_have_none(lexicon: Lexicon, voice: str) -> None:
     assert not lexicon.sources.of(voice, lexicon.theatres["syria"]).stake
 
