@@ -104,6 +104,12 @@ def _border(place: Place, words: PlaceWords, gazetteer: Gazetteer, sure: Sequenc
 
 def _child(place: Place, part: str, name: str, kind: str, lat: float, lon: float) -> Place:
     return Place(
-        id=f"{place.id}:{part}", name=name, lat=round(lat, 5), lon=round(lon, 5), kind=kind, country=place.country,
-        admin1=place.admin1, parents=(place.id, *place.parents),
-    )  # fmt: skip
+        id=f"{place.id}:{part}",
+        name=name,
+        lat=round(lat, 5),
+        lon=round(lon, 5),
+        kind=kind,
+        country=place.country,
+        admin1=place.admin1,
+        parents=(place.id, *place.parents),
+    )

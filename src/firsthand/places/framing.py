@@ -64,19 +64,16 @@ class Framer:
                 yield Name(at, last, text[found[at].start : found[last].end], known=False)
             at = at + 1 if last is None else last + 1
 
-    def pairs(
-        self, text: str, found: Sequence[Token], names: Sequence[Name]
-    ) -> list[tuple[int, int, str, str]]:
-        """Roads named after both ends: "the Damascus-Aleppo highway" as (first, last token, one end, other
-        end).
-        """
+    def pairs(self, found: Sequence[Token]) -> list[tuple[int, int, str, str]]:
+        """Roads named after both ends, as (first token, last token, one end, other end)."""
         pairs = []
         for i, token in enumerate(found):
             ends = [part for part in _HYPHENS.split(token.word) if part]
-            head = self._head_at(found, i + 1)
-            if len(ends) == 2 and head and head[0] == "road" and all(self.gazetteer.knows(e) for e in ends):
-                if not self.gazetteer.knows(f"{token.word} {found[i + 1].word}"):
-                    pairs.append((i, head[1], ends[0], ends[1]))
+            head = self._head_at(found, i + 1) if token.capital and len(ends) == 2 else None
+            if head is None or head[0] != "road" or not all(self.gazetteer.knows(e) for e in ends):
+                continue
+            if not self.gazetteer.knows(f"{token.word} {found[i + 1].word}"):
+                pairs.append((i, head[1], ends[0], ends[1]))
         return pairs
 
     def _run(self, found: Sequence[Token], at: int, taken: set[int]) -> int | None:
@@ -129,8 +126,12 @@ class Framer:
         if at > 1 and found[at - 1].lower == "of" and found[at].spaced:
             head = self._head_ending(found, at - 2)
             if head:
-                return replace(framing, first=self._adjectives(found, head[1]), head=framing.head or head[0],
-                               form="area" if head[0] == "area" else framing.form)  # fmt: skip
+                return replace(
+                    framing,
+                    first=self._adjectives(found, head[1]),
+                    head=framing.head or head[0],
+                    form="area" if head[0] == "area" else framing.form,
+                )
         return framing
 
     def _head_ending(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -190,10 +191,10 @@ class Framer:
     def _border(self, found: Sequence[Token], framing: Framing) -> Framing:
         """ "the Jordanian border", "the border with Jordan"."""
         after = found[framing.last + 1] if framing.last + 1 < len(found) else None
-        if after is not None and after.spaced and after.lower in ("border", "frontier", "borders"):
-            if self._head_at(found, framing.last + 1) is None:
-                first = self._adjectives(found, framing.first)
-                return replace(framing, last=framing.last + 1, form="line", first=first)
+        bordering = after is not None and after.spaced and after.lower in ("border", "frontier", "borders")
+        if bordering and self._head_at(found, framing.last + 1) is None:
+            first = self._adjectives(found, framing.first)
+            return replace(framing, last=framing.last + 1, form="line", first=first)
         before = [found[i].lower for i in (framing.first - 2, framing.first - 1) if i >= 0]
         if before in (["border", "with"], ["borders", "with"]) and framing.form != "demonym":
             return replace(framing, first=self._adjectives(found, framing.first - 2), form="line")

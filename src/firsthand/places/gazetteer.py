@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from firsthand.lexicon.files import read_toml
-from firsthand.model import GazetteerError, Place, UnknownId
+from firsthand.model import Place, UnknownId
 from firsthand.places.geometry import distance_km
 from firsthand.places.layer import Layer
 from firsthand.places.names import fold, hash_name, hash_sound
@@ -49,7 +49,7 @@ class Gazetteer:
         regions = Regions.open()
         overlay = shipped_overlay()
         overlay = Overlay([*_composed(regions), *overlay.places.values()])
-        return cls(overlay, layers, regions, _digest(paths))
+        return cls(overlay, layers, regions, _digest(layers))
 
     def installed(self) -> tuple[str, ...]:
         """ISO codes of the installed GeoNames countries."""
@@ -198,14 +198,9 @@ def _composed(regions: Regions) -> Iterator[Place]:
         )
 
 
-def _digest(installed: list[Path]) -> str:
-    """A short hash over the manifests of all layers."""
+def _digest(layers: dict[str, Layer]) -> str:
+    """A short hash over what ships and what was installed."""
     total = hashlib.sha256(shipped("manifest.json").read_bytes())
-    for path in installed:
-        status = path.with_name("status.json")
-        if not status.exists():
-            raise GazetteerError(
-                f"{status} is missing; run firsthand data fetch geonames {path.parent.name} again"
-            )
-        total.update(json.dumps(json.loads(status.read_bytes()).get("sha256", {}), sort_keys=True).encode())
+    for name, layer in layers.items():
+        total.update(f"{name} {json.dumps(layer.head.get('sha256'), sort_keys=True)}".encode())
     return total.hexdigest()[:12]

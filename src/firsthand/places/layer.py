@@ -214,7 +214,9 @@ def _write_sections(stream: BinaryIO, head: dict[str, Any], sections: dict[str, 
     blobs = {
         name: (code, np.asarray(v, dtype=_TYPES[code]).tobytes()) for name, (code, v) in sections.items()
     }
-    table = {name: [("B" if code == "c" else code), 0, len(blob)] for name, (code, blob) in blobs.items()}
+    table: dict[str, Any] = {
+        name: [("B" if code == "c" else code), 0, len(blob)] for name, (code, blob) in blobs.items()
+    }
     room = len(json.dumps({**head, "sections": table}).encode()) + 16 * len(
         table
     )  # for the starts to grow in

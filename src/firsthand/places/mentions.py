@@ -72,7 +72,7 @@ def find(text: str, gazetteer: Gazetteer) -> list[PlaceWords]:
     names = sorted([*names, *framer.unknown(text, found, names)], key=lambda n: n.first)
     framings = [framer.frame(text, found, name) for name in names]
     phrases = [_phrase(text, found, f, _holder(text, found, framings, n)) for n, f in enumerate(framings)]
-    return _apart([*_pairs(text, found, framer.pairs(text, found, names)), *phrases])
+    return _apart([*_pairs(text, found, framer.pairs(found)), *phrases])
 
 
 def _pairs(text: str, found: Sequence[Token], pairs: Sequence[tuple[int, int, str, str]]) -> list[PlaceWords]:
@@ -94,9 +94,19 @@ def _pairs(text: str, found: Sequence[Token], pairs: Sequence[tuple[int, int, st
 def _phrase(text: str, found: Sequence[Token], f: Framing, holder: Framing | None) -> PlaceWords:
     start, end = found[f.first].start, found[f.last].end
     return PlaceWords(
-        start, end, text[start:end], f.name.text, f.head, f.form, holder.name.text if holder else None,
-        holder.head if holder else None, f.km, f.bearing, None, f.name.iso,
-    )  # fmt: skip
+        start,
+        end,
+        text[start:end],
+        f.name.text,
+        f.head,
+        f.form,
+        holder.name.text if holder else None,
+        holder.head if holder else None,
+        f.km,
+        f.bearing,
+        None,
+        f.name.iso,
+    )
 
 
 def _holder(text: str, found: Sequence[Token], framings: Sequence[Framing], at: int) -> Framing | None:

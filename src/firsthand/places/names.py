@@ -11,16 +11,44 @@ from firsthand.text.romanise import key as romanisation
 
 _MARKS = re.compile("[ʻʼʽ’‘'`´ʿʾʹʺ\u0640]")
 _BREAKS = re.compile(r"[\W_]+", re.UNICODE)
-_LETTERS = str.maketrans({
-    "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e",
-    "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي",
-})  # fmt: skip
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "ı": "i",
+        "đ": "d",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ə": "e",
+        "ة": "ه",
+        "ى": "ي",
+        "ک": "ك",
+        "ی": "ي",
+    }
+)
 _WORDS = {
-    "st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "tell": "tal", "tel": "tal", "tall": "tal", "jebel": "jabal",
-    "djebel": "jabal", "jebal": "jabal", "gebel": "jabal", "deir": "dayr", "der": "dayr", "ain": "ayn", "ein": "ayn",
-    "kafar": "kafr", "kfar": "kafr", "kufr": "kafr", "kefr": "kafr", "beit": "bayt", "bait": "bayt", "um": "umm", "om": "umm",
-    "abou": "abu", "abo": "abu", "khirbet": "khirbat", "kherbet": "khirbat", "ouadi": "wadi", "oued": "wadi",
-}  # fmt: skip
+    word: plain
+    for plain, words in {
+        "saint": "st",
+        "sainte": "ste",
+        "mount": "mt",
+        "fort": "ft",
+        "tal": "tell tel tall",
+        "jabal": "jebel djebel jebal gebel",
+        "dayr": "deir der",
+        "ayn": "ain ein",
+        "kafr": "kafar kfar kufr kefr",
+        "bayt": "beit bait",
+        "umm": "um om",
+        "abu": "abou abo",
+        "khirbat": "khirbet kherbet",
+        "wadi": "ouadi oued",
+    }.items()
+    for word in words.split()
+}
 
 
 @lru_cache(maxsize=65536)

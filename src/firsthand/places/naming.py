@@ -65,7 +65,7 @@ class Namer:
         token = found[at]
         if last == at and (token.lower in self.words.demonyms or len(token.word) < 2):
             return False
-        if self._part_of_body(found, at, last) or self._after_title(found, at):
+        if self._part_of_body(found, last) or self._after_title(found, at):
             return False
         if last > at:
             return not all(
@@ -128,7 +128,7 @@ class Namer:
             return False
         return token.lower in words.people or not self.gazetteer.knows(token.word)
 
-    def _part_of_body(self, found: Sequence[Token], at: int, last: int) -> bool:
+    def _part_of_body(self, found: Sequence[Token], last: int) -> bool:
         """ "Idlib Military Council", "Donetsk People's Republic": the name of a body, unless a head word
         closes it.
         """
