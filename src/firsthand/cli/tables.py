@@ -59,6 +59,7 @@ def show_csv(records: Iterable[T], columns: Sequence[Column[T]]) -> None:
 
 def show_table(records: Sequence[T], columns: Sequence[Column[T]], empty: str) -> None:
     """A table as wide as the screen, or wide enough to read where there is none."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -66,16 +67,10 @@ def show_table(records: Sequence[T], columns: Sequence[Column[T]], empty: str) -
     if not records:
         click.echo(empty, err=True)
         return
-    table = Table(
-        box=None, pad_edge=False, header_style="bold", row_styles=("", "dim") if len(columns) > 4 else None
-    )
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_lines=False, header_style="bold")
     for column in columns:
-        table.add_column(
-            column.title,
-            overflow="fold",
-            ratio=1 if column.wide else None,
-            min_width=24 if column.wide else None,
-        )
+        widths = {"ratio": 1, "min_width": 40} if column.wide else {"max_width": 22}
+        table.add_column(column.title, overflow="fold", **widths)  # type: ignore[arg-type]
     for record in records:
         table.add_row(*(Text(words(column.cell(record))) for column in columns))
     screen = Console(file=sys.stdout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from firsthand.model import Claim, DocumentHead, Event, Record, UnknownId
+from firsthand.model import Claim, Document, DocumentHead, Event, Record, UnknownId
 
 if TYPE_CHECKING:
     from firsthand.pipeline.state import World
@@ -42,11 +42,11 @@ class Explanation(Record):
 
 
 def explain(world: World, id_: str, on: date, known: date) -> Explanation:
-    """Explain the record with this id, as known on a day; UnknownId if there is none."""
+    """Explain the record with this id, as known on a day; UnknownId if there is none, or none yet."""
     if id_.startswith("c-"):
         return of_claim(world, world.claim(id_), known)
     if id_.startswith("sha256:"):
-        return of_document(world, id_)
+        return of_document(world, world.document(id_), known)
     for found in (of_event, of_crossing, of_holding, of_region):
         explanation = found(world, id_, on, known)
         if explanation is not None:
@@ -63,8 +63,17 @@ def words_of(world: World, claim: Claim, supports: bool = True) -> Words:
     return Words(claim=claim, report=world.head(claim.document), voices=voices, supports=supports)
 
 
+def check_published(report: Document | DocumentHead, known: date) -> None:
+    """What was published later is not known yet."""
+    if report.published > known:
+        raise UnknownId(
+            f"{report.id}: published on {report.published}, so not known on {known}; ask with a later --known"
+        )
+
+
 def of_claim(world: World, claim: Claim, known: date) -> Explanation:
     """A claim and the events that it bears on."""
+    check_published(world.head(claim.document), known)
     told = claim.time
     facts = (
         ("type", claim.type),
@@ -85,9 +94,9 @@ def of_claim(world: World, claim: Claim, known: date) -> Explanation:
     )
 
 
-def of_document(world: World, id_: str) -> Explanation:
+def of_document(world: World, document: Document, known: date) -> Explanation:
     """A report and all that it claims."""
-    document = world.document(id_)
+    check_published(document, known)
     facts = (
         ("publisher", document.publisher or "not known"),
         ("published", f"{document.published} ({document.published_basis})"),

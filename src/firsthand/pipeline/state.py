@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from firsthand.places.gazetteer import Gazetteer
 
 T = TypeVar("T")
+MOST_KEPT = 100  # answers for different days that are held in memory
 
 
 class Axes(Record):
@@ -59,6 +60,7 @@ class World:
         self.store = store
         self.engine = engine
         self._lock = RLock()
+        self._state = 0
         self._kept: dict[tuple[object, ...], Any] = {}
 
     @classmethod
@@ -100,7 +102,7 @@ class World:
 
     def head(self, id_: str) -> DocumentHead:
         """One report without its text; UnknownId if there is none."""
-        found = self._keep(("heads",), None, lambda: {h.id: h for h in self.store.heads()})
+        found = self._keep(("heads",), lambda: {h.id: h for h in self.store.heads()})
         if id_ not in found:
             raise UnknownId(f"no report has the id {id_!r}")
         head: DocumentHead = found[id_]
@@ -148,7 +150,7 @@ class World:
         store.
         """
         day = self.axes(known=known).known
-        return self._keep(("replay", day), day, lambda: Replay.of(self.store, self.engine, day))
+        return self._keep(("replay", day), lambda: Replay.of(self.store, self.engine, day))
 
     def events(self, known: date | None = None) -> tuple[Event, ...]:
         """Events as known on `known`, latest first; those merged into others are left out."""
@@ -236,11 +238,19 @@ class World:
         """A digest of what is known, for permanent links."""
         return self.store.snapshot(known)
 
-    def _keep(self, key: tuple[object, ...], known: date | None, work: Callable[[], T]) -> T:
-        """The answer for this state of the store, worked out when it is first asked for."""
-        full = (*key, self.store.snapshot(known))
+    def _keep(self, key: tuple[object, ...], work: Callable[[], T]) -> T:
+        """The answer for this state of the store.
+
+        Worked out when it is first asked for; the oldest are let go.
+        """
         with self._lock:
-            if full not in self._kept:
-                self._kept[full] = work()
-            kept: T = self._kept[full]
+            state = self.store.state()
+            if state != self._state:
+                self._kept.clear()
+                self._state = state
+            if key not in self._kept:
+                self._kept[key] = work()
+            if len(self._kept) > MOST_KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            kept: T = self._kept[key]
             return kept

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from firsthand.model import Claim, Document, DocumentHead, Problem, Run
@@ -126,6 +126,11 @@ class Store:
         """The days of the first and the last report; None for an empty store."""
         with self._engine.connect() as connection:
             return queries.days(connection)
+
+    def state(self) -> int:
+        """A number that grows with every reading: equal numbers, nothing was added between."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(func.max(schema.documents.c.seq))) or 0
 
     def snapshot(self, known: date | None = None) -> str:
         """A digest of what is known: equal digests, equal documents and claims."""

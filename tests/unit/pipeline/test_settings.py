@@ -27,6 +27,6 @@ def test_the_store_lies_in_the_home_unless_named() -> None:
 def test_settings_do_not_change_and_are_kept_in_the_journal() -> None:
     settings = at_the_door({}, TODAY, home=Path("/h"))
     with pytest.raises(ValidationError):
-        settings.home = Path("/other")
+        settings.home = Path("/other")  # type: ignore[misc]
     assert settings.journal()["store"] == "/h/store.sqlite"
     assert "lexicons" not in settings.journal()

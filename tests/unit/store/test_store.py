@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -170,7 +171,7 @@ def test_no_row_is_ever_changed_or_deleted(store: Store, table: str, change: str
 def test_a_document_whose_claims_fail_is_not_there_at_all(store: Store) -> None:
     told = claim(FIRST, "took")
 
-    def broken():  # type: ignore[no-untyped-def]
+    def broken() -> Iterator[Claim]:
         yield told
         raise RuntimeError("the power went")
 
