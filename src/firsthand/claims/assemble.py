@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from firsthand.claims import quantities, when
@@ -13,14 +14,17 @@ from firsthand.claims.mentions import Mentions
 from firsthand.claims.phrases import SentenceWords
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
-from firsthand.claims.standing import Judgement, judge
-from firsthand.claims.where import NO_PLACE, PLACES_OF_PEOPLE, of_phrase, place_words
-from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, claim_id
+from firsthand.claims.standing import Judgement, Passage, judge
+from firsthand.claims.where import NO_PLACE, PLACES_OF_PEOPLE, in_sentence, of_phrase, place_words, unknown_names
+from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Standing, claim_id
 
 if TYPE_CHECKING:
     from firsthand.claims.quantities import QuantityWords
     from firsthand.claims.when import TimeWords
 
+
+
+OLD = timedelta(days=21)
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class Assembly:
     times: dict[int, list[TimeWords]] = field(default_factory=dict)
     numbers: dict[int, list[QuantityWords]] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
+    old_since: dict[int, int] = field(default_factory=dict)     # paragraph -> first sentence that set an old date
 
     def time_words(self, words: SentenceWords) -> list[TimeWords]:
         """The time words of a sentence, found once."""
@@ -49,6 +54,23 @@ class Assembly:
         if s.index not in self.numbers:
             self.numbers[s.index] = quantities.find(s)
         return self.numbers[s.index]
+
+    def passage(self, words: SentenceWords) -> Passage:
+        """Where in its report the sentence stands."""
+        sentences, s = self.report.sentences, words.sentence
+        since = self.old_since.get(s.paragraph)
+        return Passage(
+            share=s.index / max(1, len(sentences)),
+            paragraph=s.paragraph,
+            old=since is not None and since < s.index,
+        )
+
+    def note(self, words: SentenceWords, judgement: Judgement, time: TimeWords | None) -> None:
+        """Remember that a paragraph turned to the past: what follows in it may go on there."""
+        s = words.sentence
+        if judgement.standing is Standing.BACKGROUND and time is not None and time.latest is not None:
+            if time.latest < self.report.published - OLD:
+                self.old_since.setdefault(s.paragraph, s.index)
 
     def stake(self, attribution: Attribution) -> bool | None:
         """Whether the innermost voice gains from being believed; None where only the outlet speaks."""
@@ -92,7 +114,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
         quantities=numbers,
         attribution=attribution,
     )
-    return claim.model_copy(update={"confidence": confidence(claim, draft)})
+    return claim.model_copy(update={"confidence": confidence(claim)})
 
 
 def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, tuple[Mention, ...]]:
@@ -113,15 +135,27 @@ def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, 
 def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Mention, ...]:
     if draft.type in PLACES_OF_PEOPLE and (draft.roles.get("origin") or draft.roles.get("destination")):
         return ()
+    sites = assembly.sites
     found = place_words(draft, words)
     if found:
-        return tuple(assembly.sites.mention(p) for p in found)
+        return _told(sites, tuple(sites.mention(p) for p in found))
     unnamed = draft.roles.get("place", [])
     if unnamed:
-        return tuple(assembly.sites.definite(words.span(p), p.head.lower_) for p in unnamed)
+        return tuple(m for p in unnamed for m in sites.definite(words.span(p), p.head.lower_))
+    unknown = unknown_names(draft, words)
+    if unknown:
+        return tuple(sites.unknown(words.span(p)) for p in unknown)
     if draft.type in NO_PLACE:
         return ()
-    return assembly.sites.carried(words.sentence)
+    beside = in_sentence(draft, words)
+    if beside:
+        return _told(sites, tuple(sites.mention(p) for p in beside))
+    return sites.carried(words.sentence)
+
+
+def _told(sites: Sites, places: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    sites.tell(places)
+    return places
 
 
 def _judge(
@@ -129,7 +163,7 @@ def _judge(
 ) -> Judgement:
     time = when.of(words.sentence, draft.head, assembly.time_words(words))
     attributed = len(attribution.chain) > 1
-    return judge(
+    judgement = judge(
         words.sentence,
         draft.head,
         type=draft.type,
@@ -139,8 +173,10 @@ def _judge(
         attributed=attributed,
         time=time,
         published=assembly.report.published,
-        title_or_lede=words.sentence.index == 0,
+        passage=assembly.passage(words),
     )
+    assembly.note(words, judgement, time)
+    return judgement
 
 
 def _moment(draft: Draft, words: SentenceWords, assembly: Assembly, judgement: Judgement) -> Moment:

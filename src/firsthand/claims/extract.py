@@ -94,7 +94,7 @@ class Extractor:
         return reading
 
     def _sentence(self, assembly: Assembly, sentence: ParsedSentence, hits: list[NameHit]) -> list[Claim]:
-        words = SentenceWords(sentence, self.lexicon, hits, assembly.sites.words(sentence.index))
+        words = SentenceWords(sentence, self.lexicon, hits, assembly.sites.words(sentence.index, hits))
         found: list[Draft] = settle(list(drafts(words, self.frames)), words)
         return [assemble(draft, words, assembly) for draft in found]
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.report import Report
-from firsthand.lexicon import Theatre
+from firsthand.lexicon import Lexicon, NameHit, Theatre
 from firsthand.model import Basis, Mention, MentionKind, Resolution, Resolved, Span
 from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, find
 
 PLACE_ROLES = frozenset({"origin", "destination", "route", "region"})
 FACILITIES = frozenset({"crossing", "base", "airport", "bridge", "camp", "dam", "road", "hospital", "port"})
-DEFINITE = ("the ", "this ", "that ", "its ", "their ")
-LOOK_BACK = 3       # sentences of the same stretch that may lend their place
+NOT_KNOWN = "not in the installed gazetteer: firsthand data fetch geonames CC"
+DEFINITE = ("the ", "this ", "that ", "its ", "their ", "most of ", "much of ", "half of ", "parts of ", "part of ", "all of ", "about half of ")
+LOOK_BACK = 700     # characters back from which a claim may take its place
 
 
 @dataclass(slots=True)
@@ -24,12 +24,13 @@ class Sites:
 
     by_sentence: dict[int, list[PlaceWords]] = field(default_factory=dict)
     resolutions: dict[int, Resolution] = field(default_factory=dict)      # by start offset
-    published: date | None = None
+    told: list[Mention] = field(default_factory=list)
+    home: dict[str, Mention] | None = None      # "capital" and "country" of the theatre
 
     @classmethod
     def of(cls, report: Report, gazetteer: Gazetteer, theatre: Theatre | None, opened: Sequence[int]) -> Sites:
         """Find and resolve the place words of the opened sentences of a report."""
-        sites = cls(published=report.published)
+        sites = cls()
         found: list[PlaceWords] = []
         for index in opened:
             sentence = report.sentences[index]
@@ -39,11 +40,21 @@ class Sites:
         context = ReportContext(countries=weights(theatre), published=report.published)
         resolver = Resolver(gazetteer)
         sites.resolutions = {w.start: r for w, r in zip(found, resolver.resolve(found, context), strict=True)}
+        sites.home = _home(report.lexicon, theatre, resolver, context)
         return sites
 
-    def words(self, index: int) -> list[PlaceWords]:
-        """The place words of a sentence (offsets in the text version)."""
-        return self.by_sentence.get(index, [])
+    def words(self, index: int, hits: Sequence[NameHit]) -> list[PlaceWords]:
+        """The place words of a sentence (offsets in the text version) that are no part of a body's or person's name."""
+        named = [h for h in hits if h.kind != "country"]
+        return [
+            w
+            for w in self.by_sentence.get(index, [])
+            if not any(h.start <= w.start and w.end <= h.end and h.end - h.start >= w.end - w.start for h in named)
+        ]
+
+    def tell(self, places: Sequence[Mention]) -> None:
+        """Remember where a claim was put: what later claims without a place of their own go back to."""
+        self.told.extend(m for m in places if m.lat is not None and m.basis is Basis.SAID and m.place_kind != "country")
 
     def mention(self, words: PlaceWords) -> Mention:
         """The mention of place words, with what they were resolved to or why not."""
@@ -55,33 +66,58 @@ class Sites:
             start=span.start, end=span.end, text=span.text, basis=Basis.SAID, kind="place", unresolved="generic"
         )
 
-    def definite(self, span: Span, head: str) -> Mention:
-        """ "the town": the last place told before that can be meant; else unresolved."""
-        if span.text.lower().startswith(DEFINITE) or span.text.lower() in ("it", "there"):
-            told = self._last_before(span.start, head)
+    def unknown(self, span: Span) -> Mention:
+        """A name that stands where a place does and that no list knows."""
+        return self.unnamed(span).model_copy(update={"name": span.text, "unresolved": NOT_KNOWN})
+
+    def definite(self, span: Span, head: str) -> tuple[Mention, ...]:
+        """ "the town": the last place told before that can be meant; for a group or part, that place as context too."""
+        words = span.text.lower()
+        if head in ("capital", "country") and self.home is not None:
+            return (self.home[head].model_copy(update=_words_of(span)),)
+        if words.startswith(DEFINITE) or words in ("it", "there") or words.endswith(" it"):
+            told = self._last_told(span.start, head)
             if told is not None:
-                return told.model_copy(
-                    update={"start": span.start, "end": span.end, "text": span.text, "score": _less(told.score)}
-                )
-        return self.unnamed(span)
+                return (told.model_copy(update={**_words_of(span), "score": _less(told.score)}),)
+        around = self._last_told(span.start, "area")
+        return (self.unnamed(span), *((_as_context(around),) if around else ()))
 
     def carried(self, sentence: ParsedSentence) -> tuple[Mention, ...]:
         """The place that an earlier sentence of the paragraph told, as context; none if it told several."""
-        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - LOOK_BACK), -1):
-            told = [self.mention(w) for w in self.by_sentence.get(index, []) if w.form != "demonym"]
-            local = [m for m in told if m.lat is not None and m.place_kind not in ("country",)]
-            if local:
-                names = {m.id for m in local}
-                return (_as_context(local[0]),) if len(names) == 1 else ()
-        return ()
+        if not self.told:
+            return ()
+        last = self.told[-1]
+        near = (last.start or 0) >= sentence.start - LOOK_BACK
+        return (_as_context(last),) if near else ()
 
-    def _last_before(self, offset: int, head: str) -> Mention | None:
-        told = [w for words in self.by_sentence.values() for w in words if w.start < offset and w.form != "demonym"]
+    def _last_told(self, offset: int, head: str) -> Mention | None:
+        """The last place of a claim that the noun can point at, else of any place words before it."""
+        for mention in reversed(self.told):
+            if (mention.start or 0) < offset and agrees(head, mention.place_kind or ""):
+                return mention
+        told = [w for words in self.by_sentence.values() for w in words if w.start < offset and w.form == "name"]
         for words in sorted(told, key=lambda w: -w.start):
             mention = self.mention(words)
-            if mention.lat is not None and agrees(head, mention.place_kind or ""):
+            if mention.lat is not None and words.head != "country" and agrees(head, mention.place_kind or ""):
                 return mention
         return None
+
+
+def _words_of(span: Span) -> dict[str, object]:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _home(
+    lexicon: Lexicon, theatre: Theatre | None, resolver: Resolver, context: ReportContext
+) -> dict[str, Mention] | None:
+    """The capital and the country that "the capital" and "the country" mean in a theatre of one country."""
+    country = next((c for c in lexicon.countries.values() if theatre and c.iso == theatre.countries[0]), None)
+    if country is None or country.capital is None:
+        return None
+    names = [country.capital, country.name]
+    words = [PlaceWords(0, len(n), n, n, h) for n, h in zip(names, (None, "country"), strict=True)]
+    found = [_mention(w, r) for w, r in zip(words, resolver.resolve(words, context), strict=True)]
+    return {"capital": found[0], "country": found[1]} if all(m.lat is not None for m in found) else None
 
 
 def moved(words: PlaceWords, by: int) -> PlaceWords:
@@ -99,6 +135,8 @@ def agrees(head: str, kind: str) -> bool:
     }.get(head)  # fmt: skip
     if wanted is not None:
         return kind in wanted
+    if head == "area":
+        return kind != "country"
     return kind not in ("country", "admin1", "region", "sea", "line")
 
 

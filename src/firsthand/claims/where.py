@@ -57,15 +57,65 @@ def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
 
 
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
+    yield _where_clause(draft.head, words)
     yield _of_slots(draft.slots, words, STATIC)
     for role in ("target", "victim", "opponent", "people", "facility", "items", "actor", "holder"):
         inner = [p for phrase in draft.roles.get(role, []) for p in _inside(phrase, words)]
         if inner:
             yield inner
     yield _of_slots(draft.slots, words, LOCATIVE)
+    yield [p for name in ("object", "subject", "light") for p in _beneath(draft.slots.get(name, []), words)]
     yield from _above(draft.head, words)
     if draft.type not in NO_PLACE:
         yield from _facility_roles(draft)
+
+
+def _where_clause(head: Token, words: SentenceWords) -> list[Phrase]:
+    """ "Manbij, where American troops are stationed": the place is the noun that the clause hangs on."""
+    if head.dep_ == "relcl" and any(c.lower_ == "where" for c in head.children):
+        phrase = words.phrase(head.head)
+        return [phrase] if phrase.places else []
+    return []
+
+
+def _beneath(tokens: list[Token], words: SentenceWords) -> list[Phrase]:
+    """Places anywhere in the words of a subject or object, after a preposition or before its noun."""
+    found = []
+    for token in tokens:
+        for inner in token.subtree:
+            if inner.dep_ in ("pobj", "compound", "nmod", "poss") and inner.i != token.i:
+                phrase = words.phrase(inner)
+                if any(w.form != "demonym" for w in phrase.places) and not _is_actor(inner, words):
+                    found.append(phrase)
+    return found[:1]
+
+
+def _is_actor(token: Token, words: SentenceWords) -> bool:
+    at = words.sentence.at(token)
+    return any(h.start <= at < h.end and h.kind in ("actor", "official", "outlet") for h in words.hits)
+
+
+def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
+    """The nearest place words of the sentence that stand where a place does, for a claim that names none itself."""
+    doc = words.sentence.doc
+    assert doc is not None
+    at = words.sentence.at(draft.head)
+    found = []
+    for token in doc:
+        if token.dep_ in ("pobj", "dobj", "nsubjpass") and not _is_actor(token, words):
+            phrase = words.phrase(token)
+            found += [w for w in phrase.places if w.form != "demonym" and w.head != "country"]
+    return sorted(found, key=lambda w: abs(w.start - at))[:1]
+
+
+def unknown_names(draft: Draft, words: SentenceWords) -> list[Phrase]:
+    """Names that stand after a locative preposition and that no list knows ("in Abdiya")."""
+    for name in STATIC:
+        for token in draft.slots.get(name, ()):
+            phrase = words.phrase(token)
+            if token.tag_ == "NNP" and phrase.classes == {"name"} and not phrase.hits:
+                return [phrase]
+    return []
 
 
 def _facility_roles(draft: Draft) -> Iterator[list[Phrase]]:
