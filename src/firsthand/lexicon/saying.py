@@ -69,6 +69,7 @@ class SayingFile(Record):
     titles: WordList
     persons: WordList
     bodies: WordList
+    hollow: WordList
 
 
 class SayingWords(Record):
@@ -87,6 +88,7 @@ class SayingWords(Record):
     titles: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
+    hollow: frozenset[str]
     forms: frozenset[str] = Field(
         default_factory=frozenset
     )  # every first word of a cue, for the scan before a parse
@@ -117,7 +119,7 @@ def load_saying() -> SayingWords:
     )
 
 
-_LISTS = ("observers", "papers", "channels", "media", "audience", "titles", "persons", "bodies")
+_LISTS = ("observers", "papers", "channels", "media", "audience", "titles", "persons", "bodies", "hollow")
 
 
 def _by_form(groups: tuple[CueGroup, ...], inflect: Any) -> dict[str, tuple[Entry, ...]]:

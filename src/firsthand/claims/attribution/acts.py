@@ -77,7 +77,7 @@ def read(
         elif any("voice" in entry.takes for entry, _ in cue.readings):
             cited.append(cue.token)
     for token in cited:
-        _add_cited(token, acts, sentence)
+        _add_cited(token, acts, sentence, words)
     fences = [
         act.cue[0].i for act in acts if not act.noun and act.content and min(act.content) > act.cue[0].i
     ]
@@ -94,6 +94,8 @@ def _verb_act(
     is_outlet: Callable[[Token], bool],
 ) -> Act | None:
     token = cue.token
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words.hollow:
+        return None
     source = sources.of_verb(token)
     span = _indexes(source, token)
     for entry, parts in cue.readings:
@@ -153,10 +155,10 @@ def _held(token: Token, inside: frozenset[int]) -> frozenset[str]:
     return frozenset({"clause"} if opening == "that" else set())
 
 
-def _add_cited(token: Token, acts: list[Act], sentence: ParsedSentence) -> None:
+def _add_cited(token: Token, acts: list[Act], sentence: ParsedSentence, words: SayingWords) -> None:
     """Set X of "citing X" further in than the voice of the clause that it hangs on."""
     voice = cues.child(token, "dobj")
-    if voice is None or token.tag_ != "VBG":
+    if voice is None or token.tag_ != "VBG" or not _speaks(voice, words):
         return
     inside = frozenset(t.i for t in token.subtree)
     host = next((a for a in reversed(acts) if a.cue[0].i < token.i and a.voices and not a.noun), None)
@@ -166,6 +168,14 @@ def _add_cited(token: Token, acts: list[Act], sentence: ParsedSentence) -> None:
         return
     before = frozenset(range(token.i)) if token.i else frozenset()
     acts.append(Act(sentence, (token,), "cite", "cite", [voice], before - inside))
+
+
+def _speaks(voice: Token, words: SayingWords) -> bool:
+    """Tell whether what is cited can be a voice: a name, people, a body or a paper, not a happening."""
+    able = words.persons | words.bodies | words.papers | words.observers | words.media
+    return voice.tag_ in ("NNP", "NNPS") or not able.isdisjoint(
+        (voice.lower_, voice.lower_.removesuffix("s"))
+    )
 
 
 def _phrase_act(

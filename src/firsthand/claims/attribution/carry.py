@@ -79,7 +79,7 @@ def _earlier(voices: Voices, sentence: ParsedSentence, head: Token) -> Iterator[
 def _voices_before(voices: Voices, act: Act, head: Token, own: bool) -> Iterator[Mention]:
     """The voices of an act, innermost first; in the word's own sentence only those that stand before it."""
     for voice in reversed(act.voices):
-        if not own or voice.i < head.i and not voices.naming.is_pronoun(voice):
+        if not own or (voice.i < head.i and not voices.naming.is_pronoun(voice)):
             yield resolve(voices, act, voice)
 
 

@@ -75,7 +75,7 @@ class Voices:
         holding = self._holding(sentence, token)
         chain = [self._outlet(), *self._segment(sentence)]
         for act in holding:
-            chain += [m for m in self._mentions(act) if m.id is None or m.id not in {c.id for c in chain[1:]}]
+            chain += [m for m in self._mentions(act) if not any(_same(m, c) for c in chain[1:])]
         if not holding:
             framing = carry.speaker(self, sentence, sentence.at(token))
             if framing is None:
@@ -180,3 +180,8 @@ def _trimmed(sentence: ParsedSentence, run: list[Token]) -> Iterator[Span]:
         run = run[1:]
     if run and not all(t.is_punct or t.is_space for t in run):
         yield sentence.span(run[0], run[-1])
+
+
+def _same(mention: Mention, other: Mention) -> bool:
+    """Tell whether two voices of a chain are one: the same words or the same id."""
+    return mention.start == other.start or (mention.id is not None and mention.id == other.id)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 PREPOSITIONS = frozenset({"of", "for", "on", "to", "against", "about", "at", "as"})
 OPEN_STOPS = frozenset({";", ":"})
 COMMAS = frozenset({",", "”", '"', "’’", "''", "—", "–", "-", "--", "’", "»"})
-AFTER = frozenset({"prep", "advcl", "npadvmod", "advmod", "dep", "punct", "relcl", "acl", "conj", "cc"})
+VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VB", "VBG"})
+NOUNS = frozenset({"NNP", "NNPS", "PRP", "NNS", "NN"})
 
 
 def of_verb(token: Token, entry: Entry, source: Iterable[Token], quoted: frozenset[int]) -> frozenset[int]:
@@ -38,7 +39,8 @@ def of_verb(token: Token, entry: Entry, source: Iterable[Token], quoted: frozens
         taken |= _object(token)
     if not taken and "clause" in entry.takes:
         taken |= _quoted(token, named | {token.i}, quoted)
-    return frozenset(i for i in taken if i in quoted or i in _stretch(token))
+    near = _stretch(token)
+    return frozenset(i for i in taken if i in quoted or i in near)
 
 
 def of_noun(token: Token, entry: Entry) -> frozenset[int]:
@@ -135,25 +137,31 @@ def _follows_content(token: Token, edge: int) -> bool:
     before = doc[edge - 1]
     if before.lower_ == "as" and edge > 1 and doc[edge - 2].text == ",":
         return True
-    if before.text not in COMMAS or edge < 4 or token.tag_ == "VBG":
+    if before.text not in COMMAS or edge < 2 or token.tag_ == "VBG" or _has_object(token):
         return False
+    return before.text != "," or _is_inserted(token, edge) or any(t.tag_ in VERBS for t in doc[:edge])
+
+
+def _has_object(token: Token) -> bool:
+    """Tell whether the cue has an object that is not its inverted subject ("said a spokesman")."""
     if child(token, "dobj") is not None and any(c.dep_ == "nsubj" for c in token.lefts):
-        return False
-    if any(
-        c.dep_ in ("dobj", "xcomp") and c.i > token.i and c.tag_ not in ("NNP", "NNPS", "PRP", "NNS", "NN")
-        for c in token.rights
-    ):
-        return False
-    return (
-        any(t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB", "VBG") for t in doc[:edge])
-        or before.text != ","
-    )
+        return True
+    return any(c.dep_ in ("dobj", "xcomp") and c.tag_ not in NOUNS for c in token.rights)
+
+
+def _is_inserted(token: Token, edge: int) -> bool:
+    """Tell whether commas close off source and cue within a clause ("The town, he said, had fallen")."""
+    doc = token.doc
+    closed = token.i + 1 < len(doc) - 1 and doc[token.i + 1].text == ","
+    return closed and edge > 1 and any(t.tag_ in VERBS for t in doc[token.i + 2 :])
 
 
 def _resumed(token: Token, own: set[int], quoted: frozenset[int]) -> set[int]:
     """The rest of a statement that source and cue interrupt ("The town, he said, had fallen")."""
     after = {t.i for t in token.doc[max(own) + 1 :]}
     taken = after & quoted
+    if own and _is_inserted(token, min(own)):
+        taken |= {i for i in after if i in _stretch(token)}
     rest = token.doc[max(own) + 1 : _right_stop(token.doc, max(own))]
     if len(rest) > 2 and rest[0].text == "," and (rest[1].lower_ in ("and", "but") or rest[1].tag_ == "VBG"):
         taken |= {t.i for t in rest}

@@ -102,10 +102,7 @@ def is_passive(token: Token) -> bool:
         token.tag_ == "VBN"
         and child(token, "aux", "nsubj", "ccomp") is None
         and child(token, "agent") is not None
-        or token.tag_ == "VBN"
-        and token.dep_ in ("acl", "amod")
-        and child(token, "aux", "nsubj") is None
-    )
+    ) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and child(token, "aux", "nsubj") is None)
 
 
 def is_negated(token: Token) -> bool:

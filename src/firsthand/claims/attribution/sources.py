@@ -97,6 +97,8 @@ def _borrowed(token: Token, depth: int = 0) -> Token | None:
         return None
     if dep == "pcomp" and head.lower_ == "as":
         return _quoted_speaker(head.head)
+    if dep == "conj" and head.dep_ == "ccomp" and token.tag_ in ("VBD", "VBZ", "VBP"):
+        return of_verb(head.head) if head.head.tag_.startswith("VB") else None
     if dep in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "parataxis", "dep", "pobj", "dobj", "acl"):
         subject = child(head, "nsubj", "nsubjpass") if head.tag_.startswith("VB") else None
         return _antecedent(subject, head) if subject is not None else _borrowed(head, depth + 1)
@@ -172,7 +174,7 @@ def whole_phrase(head: Token, cue: Token | None = None) -> tuple[Token, Token]:
     for c in head.rights:
         if c.i <= last.i or c.dep_ in ("punct", "cc"):
             continue
-        if c.dep_ not in WHOLE or cue is not None and (c.i == cue.i or c.is_ancestor(cue)):
+        if c.dep_ not in WHOLE or (cue is not None and (c.i == cue.i or c.is_ancestor(cue))):
             break
         last = c.right_edge
     while last.i > head.i and (last.is_punct or last.tag_ == "POS"):
