@@ -11,6 +11,17 @@ from firsthand.lexicon.records import Country, GenericHit, Slant, Theatre
 from firsthand.lexicon.states import body_id
 
 WORD = re.compile(r"[^\W_]+(?:(?:\.-|[-'.])[^\W_]+)*\.?", re.UNICODE)
+STATE_BODIES = frozenset(
+    {
+        "air-force",
+        "navy",
+        "police",
+        "ministry-of-defence",
+        "foreign-ministry",
+        "interior-ministry",
+        "health-ministry",
+    }
+)
 
 
 class Generics:
@@ -32,6 +43,7 @@ class Generics:
         self._bodies = _phrases({k: v["nouns"] for k, v in bodies.items()})
         self._slants = {s.word: s for s in sorted(slants, key=lambda s: -len(s.word))}
         self._countries = _country_words(countries)
+        self._home = {country.iso: country for country in countries.values()}
 
     def resolve(self, text: str, theatre: Theatre | None, year: int | None = None) -> GenericHit | None:
         """What actor a phrase stands for; None if it names no actor at all."""
@@ -98,7 +110,8 @@ class Generics:
     def _of_country(
         self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
     ) -> GenericHit | None:
-        words = [w for w in words if w not in self._fillers]
+        while words and words[0] in self._fillers and self.country(words) is None:
+            words = words[1:]
         country = self.country(words)
         if country is None:
             return None
@@ -117,6 +130,15 @@ class Generics:
     def _non_state(self, words: list[str]) -> bool:
         return any(word in self._actors_only for word in words)
 
+    def _ministry(self, words: list[str]) -> str | None:
+        body = _longest_end(words, self._bodies)
+        return body if body in STATE_BODIES else None
+
+    def _own_body(self, role: str, theatre: Theatre) -> str | None:
+        """The body of that name of the country that the conflict is fought in ("the air force")."""
+        country = self._home.get(theatre.countries[0])
+        return body_id(country, role) if country and role in STATE_BODIES else None
+
     def _unplaced(
         self, text: str, words: list[str], country: Country, slant: tuple[str, ...]
     ) -> GenericHit | None:
@@ -129,12 +151,12 @@ class Generics:
     def _by_role(
         self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
     ) -> GenericHit | None:
-        role = self.role(words)
+        role = self.role(words) or self._ministry(words)
         if role is None:
             return None
         if theatre is None:
             return _hit(text, None, role, "role", slant, "generic: the report's theatre is not known")
-        actor = theatre.roles.get(role)
+        actor = theatre.roles.get(role) or self._own_body(role, theatre)
         reason = None if actor else f"generic: no one actor is meant by {role} in {theatre.name}"
         return _hit(text, actor, role, "role", slant, reason)
 

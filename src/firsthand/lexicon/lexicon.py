@@ -48,7 +48,7 @@ class Lexicon:
     def load(cls, extra: tuple[Path, ...] = ()) -> Lexicon:
         """The lexicon that ships, with a user's own files or folders (same tables) on top.
 
-        Raises LexiconError, naming file and entry, for a broken entry, a doubled id or spelling, or an unknown
+        Raises LexiconError, naming file and entry, for a broken entry, a doubled id or spelling or an unknown
         parent.
         """
         return cls(Tables(extra))

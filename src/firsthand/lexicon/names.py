@@ -121,9 +121,10 @@ def _file(table: dict[str, list[Spelling]], form: str, spelling: Spelling) -> No
 def _variants(name: str) -> set[str]:
     """A name with its usual other spellings: apostrophes, British and American, "al-X" and "al X"."""
     name = name.translate(APOSTROPHES)
-    forms = {name, name.replace("'", "")}
+    forms = {name, name.replace("'", "")} if "'" in name else {name}
     forms |= {form.replace(a, b) for form in tuple(forms) for a, b in SPELT if a in form}
-    forms |= {re.sub(r"\b([Aa]l)-(?=\w)", r"\1 ", form) for form in tuple(forms)}
+    if "l-" in name:
+        forms |= {re.sub(r"\b([Aa]l)-(?=\w)", r"\1 ", form) for form in tuple(forms)}
     return {form for form in forms if form}
 
 

@@ -47,7 +47,7 @@ class SourceIndex:
         hits = self._names.find(voice, year)
         words = self._generics.neutral(tokens(voice))[0]
         told = self._told(words)
-        if told is not None and _is_bystander(told) and not _names_whole(hits, voice):
+        if told is not None and _is_bystander(told) and not self._named_first(told, hits, voice):
             return self._bystander(voice, told, hits, theatre)
         for kind in ("official", "actor", "outlet"):
             for hit in hits:
@@ -118,12 +118,20 @@ class SourceIndex:
         text = f" {' '.join(words)} "
         return next((row for word, row in self._unnamed if f" {word} " in text), None)
 
+    def _named_first(self, told: SourceWords, hits: list[NameHit], voice: str) -> bool:
+        """A name that is the whole voice, a public figure, or a politician's body goes first."""
+        if len(hits) == 1 and len(hits[0].text) >= len(voice.strip()) - 4:
+            return True
+        if any(hit.kind == "official" for hit in hits):
+            return True
+        bodies = (self._actors.get(i) for hit in hits for i in hit.ids)
+        return told.kind == "local-official" and any(body is not None and body.party for body in bodies)
+
     def _bystander(
         self, voice: str, told: SourceWords, hits: list[NameHit], theatre: Theatre | None
     ) -> SourceProfile:
-        named = next(
-            (p for h in hits if (p := self._by_id(self._pick(h, theatre), theatre)) and not p.stake), None
-        )
+        profiles = (self._by_id(self._pick(hit, theatre), theatre) for hit in hits)
+        named = next((p for p in profiles if p and not p.stake), None)
         return SourceProfile(
             id=named.id if named else None,
             name=voice,
@@ -189,7 +197,3 @@ def _grade(stake: bool) -> str:
 def _is_bystander(told: SourceWords) -> bool:
     """Words like "resident" settle who speaks; "spokesman" or "video" leave it to the names beside them."""
     return not told.stake and told.role is None and told.kind not in ("unknown", "social-media", "media")
-
-
-def _names_whole(hits: list[NameHit], voice: str) -> bool:
-    return len(hits) == 1 and len(hits[0].text) >= len(voice.strip()) - 4

@@ -60,11 +60,17 @@ class Theatres:
         return {k: v for k, v in votes.items() if v > 0 and self._theatres[k].on(year)}
 
     def _name_votes(self, hit: NameHit, votes: dict[str, float]) -> None:
-        states = any(a.kind == "state" for i in hit.ids if (a := self._actors.get(i)))
-        weight = (COUNTRY if states else NAME) / len(hit.ids)
         for id_ in hit.ids:
             for rank, theatre in enumerate(t for t in self._of(id_) if t in self._theatres):
-                votes[theatre] += weight * (AWAY if rank else 1)
+                share = (AWAY if rank else 1) / len(hit.ids)
+                votes[theatre] += share * self._weight(id_, self._theatres[theatre])
+
+    def _weight(self, id_: str, theatre: Theatre) -> float:
+        """A state's troops and ministries are everywhere in news: abroad they hardly tell the conflict."""
+        actor = self._actors.get(id_)
+        if actor is None or actor.country is None or actor.country in theatre.countries:
+            return COUNTRY if actor and actor.kind == "state" else NAME
+        return NEIGHBOUR if actor.kind in ("state", "military", "ministry", "police") else NAME
 
     def _of(self, id_: str) -> tuple[str, ...]:
         if actor := self._actors.get(id_):

@@ -36,6 +36,8 @@ def read(lexicon: Lexicon, theatre: str | None, phrase: str) -> GenericHit | Non
         ("mali", "the military", "mali-forces"),
         ("haiti", "gangs", "viv-ansanm"),
         ("colombia", "guerrillas", "eln"),
+        ("chad", "the air force", "chad-air-force"),
+        ("haiti", "the foreign ministry", "haiti-foreign-ministry"),
         (None, "the Ethiopian army", "ethiopia-forces"),
         (None, "Bolivian police", "bolivia-police"),
     ],

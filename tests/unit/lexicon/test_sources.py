@@ -9,7 +9,7 @@ from firsthand.lexicon import Lexicon
         ("syria", "a rebel spokesman", "syria-opposition"),
         ("syria", "military officials", "syrian-arab-army"),
         ("syria", "state media", "syria-government"),
-        ("syria", "the defence ministry", "syria-government"),
+        ("syria", "the defence ministry", "syria-ministry-of-defence"),
         ("syria", "SANA", "syria-government"),
         ("syria", "the Russian defence ministry", "russia-ministry-of-defence"),
         ("syria", "Ibrahim Jabawi", "southern-central-operations-room"),
@@ -19,6 +19,8 @@ from firsthand.lexicon import Lexicon
         ("dr-congo", "M23 spokesman Willy Ngoma", "m23"),
         ("dr-congo", "an army spokesman", "fardc"),
         ("sudan", "an RSF adviser", "rapid-support-forces"),
+        ("lebanon", "Hezbollah lawmaker Anna Example", "hezbollah"),
+        ("ukraine", "regional governor Oleh Syniehubov", "ukraine"),
     ],
 )
 def test_parties_have_a_stake(lexicon: Lexicon, theatre: str, voice: str, party: str) -> None:
