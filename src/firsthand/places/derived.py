@@ -11,7 +11,7 @@ from shapely.ops import nearest_points
 
 from firsthand.model import Place
 from firsthand.places.gazetteer import SETTLED, Gazetteer
-from firsthand.places.geometry import destination
+from firsthand.places.geometry import destination, distance_km
 from firsthand.places.mentions import PlaceWords
 
 AREA_KM = 3.0  # how far "north of X" lies from the middle of X when nothing else is said
@@ -90,16 +90,20 @@ def _pair(place: Place, words: PlaceWords, gazetteer: Gazetteer) -> Place:
 
 
 def _border(place: Place, words: PlaceWords, gazetteer: Gazetteer, sure: Sequence[Place]) -> Place:
-    """The border of a country: its point nearest to the other places of the report; of other places, the
-    place itself.
+    """The border of a country.
+
+    Its point nearest to the report's other places; of other places, the place itself.
     """
     region = f"country-{place.country}"
     abroad = [p for p in sure if p.country and p.country != place.country]
     if place.kind != "country" or not abroad or not gazetteer.regions.known(region):
         return _child(place, "border", words.text, "line", place.lat, place.lon)
-    middle = shapely.Point(sum(p.lon for p in abroad) / len(abroad), sum(p.lat for p in abroad) / len(abroad))
-    point = nearest_points(gazetteer.regions.polygon(region), middle)[0]
-    return _child(place, f"border-{abroad[0].country}", words.text, "line", point.y, point.x)
+    ground = gazetteer.regions.polygon(region)
+    point, other = min(
+        ((nearest_points(ground, shapely.Point(p.lon, p.lat))[0], p) for p in abroad),
+        key=lambda pair: distance_km(pair[0].y, pair[0].x, pair[1].lat, pair[1].lon),
+    )
+    return _child(place, f"border-{other.country}", words.text, "line", point.y, point.x)
 
 
 def _child(place: Place, part: str, name: str, kind: str, lat: float, lon: float) -> Place:

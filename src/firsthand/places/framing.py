@@ -95,7 +95,28 @@ class Framer:
         if first > 1 and found[first - 1].lower == "of" and found[first - 2].lower in self.words.heads:
             return self.words.heads[found[first - 2].lower] not in VAGUE
         head = self._head_at(found, last + 1)
-        return head is not None and not found[last].owns and head[0] not in VAGUE
+        if head is not None and not found[last].owns and head[0] not in VAGUE:
+            return True
+        return self._in_strange_place(found, first, last)
+
+    def _in_strange_place(self, found: Sequence[Token], first: int, last: int) -> bool:
+        """ "in Abdiya", "near Trokhizbenka": an unknown name where only a place can stand."""
+        words = self.words
+        if (
+            first == 0
+            or found[first - 1].lower not in words.strict
+            or not found[first].spaced
+            or found[last].owns
+        ):
+            return False
+        run = found[first : last + 1]
+        if any(
+            t.lower in words.people or t.lower in words.bodies or len(t.word) < 4 or t.word.isupper()
+            for t in run
+        ):
+            return False
+        after = found[last + 1] if last + 1 < len(found) else None
+        return after is None or not after.spaced or not after.capital
 
     def _head_at(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The longest head word or phrase that begins at a token: (kind, last token)."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.places.gazetteer import Gazetteer
+from firsthand.places.names import fold
 from firsthand.places.vocabulary import Token, Vocabulary
 
 LONGEST = 5  # words in a name
@@ -44,9 +45,22 @@ class Namer:
     def _at(self, text: str, found: Sequence[Token], at: int) -> Name | None:
         for last in range(self._reach(found, at), at - 1, -1):
             name = text[found[at].start : found[last].end]
+            closed = self._with_head(text, found, at, last)
+            if closed is not None:
+                return closed
             if self.gazetteer.knows(name) and self._is_place(found, at, last, name):
                 return Name(at, last, name)
         return self._demonym(found, at)
+
+    def _with_head(self, text: str, found: Sequence[Token], at: int, last: int) -> Name | None:
+        """A name that only the gazetteer's curated part knows with its kind word: "K-1 military base"."""
+        for end in range(min(last + 3, len(found) - 1), last, -1):
+            if found[end].lower not in self.words.heads or found[last + 1].capital or found[last].owns:
+                continue
+            name = text[found[at].start : found[end].end]
+            if self.gazetteer.overlay.knows(fold(name)):
+                return Name(at, end, name)
+        return None
 
     def _reach(self, found: Sequence[Token], at: int) -> int:
         """The last token that a name beginning here may end with."""
@@ -68,6 +82,8 @@ class Namer:
         if self._part_of_body(found, last) or self._after_title(found, at):
             return False
         if last > at:
+            if self.gazetteer.overlay.knows(fold(name)):
+                return True
             return not all(
                 self.words.plain(t.lower) or t.lower in self.words.people for t in found[at : last + 1]
             )
@@ -78,6 +94,8 @@ class Namer:
         known.
         """
         word = found[at].lower
+        if self._opens_longer_name(found, at):
+            return False
         if self._framed(found, at):
             after = self._next(found, at)
             return after is None or not self._odd(after)
@@ -88,6 +106,17 @@ class Namer:
         if word in self.words.people or word in self.words.heads:
             return False
         return self._signed(found, at) or self._well_known(name)
+
+    def _opens_longer_name(self, found: Sequence[Token], at: int) -> bool:
+        """ "Tell" of "Tell Marak", "Ain" of "Ain al-Hur", and the second half of either."""
+        before = found[at - 1] if at > 0 and found[at].spaced else None
+        if before is not None and before.capital and not before.owns and before.lower in self.words.generics:
+            return True
+        after = self._next(found, at)
+        if after is None or not after.capital:
+            return False
+        article = "-" in after.word and after.word.split("-")[0].lower() in self.words.articles
+        return article or found[at].lower in self.words.generics
 
     def _framed(self, found: Sequence[Token], at: int) -> bool:
         """ "the town of X", "X province"."""

@@ -10,7 +10,7 @@ from firsthand.model import Place, Resolution, Resolved, Unresolved
 from firsthand.places.candidates import Senses, senses
 from firsthand.places.context import ReportContext, Votes, gather
 from firsthand.places.derived import derived
-from firsthand.places.gazetteer import Gazetteer
+from firsthand.places.gazetteer import SETTLED, Gazetteer
 from firsthand.places.mentions import PlaceWords
 from firsthand.places.names import fold
 from firsthand.places.scoring import Evidence, chances, held, score
@@ -19,7 +19,7 @@ NOTHING = 0.5  # log odds that a name known to the gazetteer means none of its p
 NOTHING_FUZZY = 2.5  # the same where only the sound agrees
 SURE = 0.75  # from this chance a place is an anchor for others
 LEAST = 0.12  # below this chance the best candidate is a guess
-SURE_FIRST = 0.6
+SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
 
 
 @dataclass(slots=True)
@@ -95,7 +95,11 @@ class Resolver:
 
     def _weigh(self, sense: _Sense, evidence: Evidence) -> None:
         nothing = NOTHING_FUZZY if sense.found.fuzzy else NOTHING
-        scores = [max(score(p, w, evidence) for w in sense.words[:8]) for p in sense.found.places]
+        seats = {p.admin1 for p in sense.found.places if p.kind in SETTLED and p.population >= SEAT_PEOPLE}
+        scores = [
+            max(score(p, w, evidence, p.kind == "admin1" and p.admin1 in seats) for w in sense.words[:8])
+            for p in sense.found.places
+        ]
         sense.odds = chances(scores, nothing) if scores else []
 
     def _answer(

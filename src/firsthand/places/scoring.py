@@ -26,6 +26,8 @@ CURATED = 0.8  # in the overlay: somebody found that reports speak of it
 HOME = 0.5
 COUNTRY_NAME = 4.0  # a country's name is rarely a village's
 PROVINCE = -0.6  # without "province", the town of the same name is meant
+SEAT = -2.5  # a province whose town of the same name may be meant
+UNIT_PEOPLE = 200_000  # people of a province that count
 NOBODY = 300  # people counted where none are known
 REACH_KM = 60.0  # distance at which the pull of a neighbour has fallen to a third
 
@@ -42,15 +44,20 @@ class Evidence:
     holders: dict[str, tuple[Place, ...]]
 
 
-def score(place: Place, words: PlaceWords, evidence: Evidence) -> float:
-    """Log odds of a candidate, up to a constant of the mention."""
+def score(place: Place, words: PlaceWords, evidence: Evidence, seat: bool = False) -> float:
+    """Log odds of a candidate, up to a constant of the mention.
+
+    `seat`: a town of the same name lies in this province.
+    """
     context = evidence.context
-    people = max(place.population, NOBODY)
+    people = max(min(place.population, UNIT_PEOPLE) if place.kind == "admin1" else place.population, NOBODY)
     total = POPULATION * math.log10(people)
     total += THEATRE * context.countries.get(place.country or "", 0.0)
     total += COUNTRY * evidence.votes.country(place.country) + UNIT * evidence.votes.unit(place.admin1)
     total += KIND * fits(place, words.head) + NEAR * _pull(place, evidence.anchors)
     total += HOME * (place.country == context.home) + _kind_prior(place, words.head)
+    if seat and words.head is None:
+        total += SEAT
     if words.within:
         total += HOLDER * held(place, evidence.holders.get(words.within, ()))
     return total

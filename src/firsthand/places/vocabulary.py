@@ -51,6 +51,8 @@ class Vocabulary:
     parts: frozenset[str]
     groups: frozenset[str]
     counts: frozenset[str]
+    strict: frozenset[str]
+    generics: frozenset[str]
     demonyms: dict[str, str]  # folded demonym -> ISO country code
 
     def plain(self, word: str) -> bool:
@@ -89,7 +91,7 @@ def vocabulary() -> Vocabulary:
         demonyms=dict(_demonyms()),
         **{
             key: frozenset(words[key])
-            for key in ("joints", "articles", "locatives", "parts", "groups", "counts")
+            for key in ("joints", "articles", "locatives", "parts", "groups", "counts", "strict", "generics")
         },
         **{
             key: frozenset(fold(w) for w in names[key])
