@@ -124,6 +124,7 @@ class Space(Record):
     reach_km: float
     strength: float
     anchor: float
+    sharpen: float
     draws: int
     widen: float
 

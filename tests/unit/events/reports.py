@@ -78,8 +78,8 @@ class SmallLexicon:
 def place(id_: str) -> Mention:
     lat, lon, kind, admin1 = POINTS[id_]
     return Mention(
-        text=id_, basis=Basis.SAID, kind="place", id=id_, name=id_, lat=lat, lon=lon, country="SY", admin1=admin1,
-        place_kind=kind, score=1.0,
+        text=id_, basis=Basis.SAID, kind="place", id=id_, name=id_, lat=lat, lon=lon, country="SY",
+        admin1=admin1, place_kind=kind, score=1.0,
     )  # fmt: skip
 
 

@@ -49,7 +49,8 @@ def fill(
     wanted = np.tile(space.anchor * prior, (len(ground.places), 1))
     wanted[rows] += space.strength * mass[:, None] * posterior
     solved = splu(precision(ground, rows, mass, space)).solve(wanted)
-    solved = np.clip(solved, 1e-9, None)
+    solved = np.clip(solved, 1e-9, None) / solved.sum(axis=1, keepdims=True)
+    solved = solved**space.sharpen
     field: Floats = solved / solved.sum(axis=1, keepdims=True)
     return field
 

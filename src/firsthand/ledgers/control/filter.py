@@ -87,7 +87,7 @@ class Chain:
         elif piece.effect == "fought":
             hazards = self._hazards.setdefault(day, np.zeros(len(self.rows)))
             hazards[row] = max(hazards[row], piece.hazard)
-        elif piece.holder is not None:
+        elif piece.holder in self._column:
             emission = self._emissions.setdefault(day, np.ones((len(self.rows), len(self.states))))
             sign = -1.0 if piece.effect == "resists" else 1.0
             emission[row, self._column[piece.holder]] *= np.exp(sign * piece.weight)
@@ -173,7 +173,9 @@ def _prior(pieces: Sequence[Piece], column: dict[str, int], figures: Filter) -> 
 
     Each place counts a holder once; two holders together count for less than one.
     """
-    seen = {(p.place, holder) for p in pieces if p.direct for holder in (p.holder, p.loser) if holder}
+    seen = {
+        (p.place, holder) for p in pieces if p.direct for holder in (p.holder, p.loser) if holder in column
+    }
     raw = np.full(len(column), 1.0)
     for _, holder in seen:
         raw[column[holder]] += 1.0

@@ -25,6 +25,9 @@ from firsthand.model import Event, Holding, Place, Share, UnknownId
 
 Floats = NDArray[np.float64]
 
+HOLDING = frozenset({"changes", "holds", "lost"})
+"""Effects that make a body a holder; whoever only shells or besieges a place holds nothing by it."""
+
 
 class Bodies(Protocol):
     """What the ledger must know of actors; the lexicon answers."""
@@ -64,7 +67,7 @@ class ControlLedger:
         table = HolderTable(holder_theatres(), lexicon.ancestors)
         weigher = Weigher(self._ground, table, self._figures, fusion_weights().witnesses)
         self._pieces = sorted(weigher.pieces(listed), key=lambda p: (p.day, p.event, p.place, p.holder or ""))
-        named = {h for p in self._pieces for h in (p.holder, p.loser) if h}
+        named = {h for p in self._pieces if p.effect in HOLDING for h in (p.holder, p.loser) if h}
         self._states = tuple(sorted(named))
         told = [p for p in self._pieces if p.effect == "fought" or p.weight]
         self._chain = Chain(told if self._states else [], self._states, self._figures.filter)
