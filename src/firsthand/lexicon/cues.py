@@ -1,4 +1,6 @@
-"""Cue words that change how a happening is told (`data/cues/*.toml`): negation, plan, prediction, condition, ..."""
+"""Cue words that change how a happening is told (`data/cues/*.toml`): negation, plan, prediction,
+condition, ...
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ from firsthand.model import LexiconError
 from firsthand.model.record import Record
 from firsthand.text.inflect import noun_forms, verb_forms
 
+GRAMMAR = "cues/grammar.toml"
 IRREGULAR = "english/irregular.toml"
 KINDS = ("negation", "planned", "predicted", "conditional", "question", "denied", "accused", "background")
 FILES = dict(
@@ -83,9 +86,26 @@ def cues(kind: str) -> Cues:
     except ValidationError as error:
         raise LexiconError(f"{name}: {error}") from error
     return Cues(
-        words.role, _verbs(words.verbs), _verbs(words.strong), _verbs(words.halts), _verbs(words.opaque),
-        _nouns(words.nouns), _nouns(words.through), words, _pattern(words.phrases), _pattern(words.harmless),
-    )  # fmt: skip
+        words.role,
+        _verbs(words.verbs),
+        _verbs(words.strong),
+        _verbs(words.halts),
+        _verbs(words.opaque),
+        _nouns(words.nouns),
+        _nouns(words.through),
+        words,
+        _pattern(words.phrases),
+        _pattern(words.harmless),
+    )
+
+
+@lru_cache(maxsize=16)
+def grammar(name: str) -> frozenset[str]:
+    """A class of spelled forms of `data/cues/grammar.toml`: eventive, done, plan_nouns, objects, saying."""
+    table = read_toml(GRAMMAR)
+    if name not in table:
+        raise LexiconError(f"{GRAMMAR}: no word class {name!r}")
+    return frozenset(table[name])
 
 
 def _verbs(lemmas: tuple[str, ...]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from pydantic import Field, ValidationError
 
@@ -42,6 +43,9 @@ class TimeRule(Record):
         min_length=1
     )  # the pattern is tried only where a word of such a class stands
     cased: bool = False
+
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,21 @@ def alternatives(words: list[str] | tuple[str, ...]) -> str:
 def _slots() -> dict[str, str]:
     v = vocabulary()
     slots = {name: alternatives(words) for name, words in v.classes.items()}
-    slots["month"] = alternatives(list(v.month)) + r"\.?"
-    slots["weekday"] = alternatives(list(v.weekday)) + r"(?!\w)\.?"
+    slots["month"] = _with_short_forms(
+        [m for m in v.month if len(m) > 4 or m in ("May", "June", "July")], v.month
+    )
+    slots["weekday"] = _with_short_forms([d for d in v.weekday if d.endswith("day")], v.weekday)
     slots["unit"] = alternatives(list(v.unit)) + r"\b"
     slots["season"] = alternatives(list(v.season))
     slots["part"] = alternatives([w for ws in v.part.values() for w in ws])
     slots["vague"] = alternatives(list(v.vague))
     return slots
+
+
+def _with_short_forms(full: list[str], names: dict[str, int]) -> str:
+    """Full names, or short forms with or without their full stop."""
+    short = [n for n in names if n not in full]
+    return rf"(?:{alternatives(full)}(?!\w)|{alternatives(short)}(?!\w)\.?)"
 
 
 def _compile(rule: TimeRule, slots: dict[str, str]) -> re.Pattern[str]:
@@ -114,7 +126,7 @@ def _fill(pattern: str, slots: dict[str, str]) -> str:
     return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-def _checked(schema: type, name: str, content: object):  # type: ignore[no-untyped-def]
+def _checked(schema: type[R], name: str, content: object) -> R:
     try:
         return schema.model_validate(content)
     except ValidationError as error:

@@ -24,6 +24,7 @@ class NumberWords(Record):
     fraction: dict[str, float]
     before: dict[str, tuple[str, ...]]  # over, least, most, under, about
     after: dict[str, tuple[str, ...]]
+    not_alone: dict[str, tuple[str, ...]]  # what makes a number part of a name or of another word
 
 
 class Measure(Record):

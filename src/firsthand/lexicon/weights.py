@@ -14,7 +14,9 @@ STANDING = "cues/standing.toml"
 
 
 class Weights(Record):
-    """A logistic rule: the chance of news is 1 / (1 + exp(-(bias + sum of the weights of the signs that hold)))."""
+    """A logistic rule: the chance of news is 1 / (1 + exp(-(bias + sum of the weights of the signs
+    that hold))).
+    """
 
     made: str  # how and from what
     bias: float

@@ -16,9 +16,18 @@ from firsthand.text.inflect import noun_forms, verb_forms
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DEFAULT_UNIT = {"casualties": "person", "displacement": "person", "evacuation": "person", "release": "person",
-                "arms_recovered": "item", "arms_supplied": "item", "arms_surrendered": "item", "arrest": "person",
-                "abduction": "person", "return": "person"}  # fmt: skip
+DEFAULT_UNIT = {
+    "casualties": "person",
+    "displacement": "person",
+    "evacuation": "person",
+    "release": "person",
+    "arms_recovered": "item",
+    "arms_supplied": "item",
+    "arms_surrendered": "item",
+    "arrest": "person",
+    "abduction": "person",
+    "return": "person",
+}
 
 
 def of_claim(
@@ -26,7 +35,8 @@ def of_claim(
 ) -> tuple[Quantity, ...]:
     """The figures that belong to this happening: of a unit that its type takes, and in its own clause.
 
-    "killed 12 and wounded 20" is one toll with two figures; the four children of "four villages and killed four
+    "killed 12 and wounded 20" is one toll with two figures;
+    the four children of "four villages and killed four
     children" are not villages.
     """
     takes = things().belongs.get(type, ())
@@ -34,8 +44,17 @@ def of_claim(
     for words in found:
         unit = DEFAULT_UNIT.get(type, words.unit) if words.unit == "unknown" else words.unit
         if unit in takes and _is_near(sentence, trigger, words, type):
-            out.append(Quantity(start=words.start, end=words.end, text=words.text, low=words.low, high=words.high, unit=unit,
-                                of=_of(sentence, words, type)))  # fmt: skip
+            out.append(
+                Quantity(
+                    start=words.start,
+                    end=words.end,
+                    text=words.text,
+                    low=words.low,
+                    high=words.high,
+                    unit=unit,
+                    of=_of(sentence, words, type),
+                )
+            )
     return tuple(out)
 
 

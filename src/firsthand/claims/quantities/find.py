@@ -61,10 +61,14 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join(f"(?P<b_{k}>{alternatives(ws)})" for k, ws in n.before.items())
     after = "|".join(f"(?P<a_{k}>{alternatives(ws)})" for k, ws in n.after.items())
     fraction = alternatives(list(n.fraction))
+    counted = (
+        rf"(?P<fraction>{fraction})(?= (?:of|the|its|their|all)\b)|(?P<vague>{vague})"
+        rf"|(?P<n1>{number})(?:(?P<link>\s?[-–—]\s?| to | and | or )(?P<n2>{number}))?"
+    )
+    joined = alternatives(n.not_alone["joined"])
     return re.compile(
-        rf"(?<![\w.,/:$€£-])(?:(?:{before}) (?:the )?)?(?:(?P<between>between|from|anywhere from) )?"
-        rf"(?:(?P<fraction>{fraction})(?= (?:of|the|its|their|all)\b)|(?P<vague>{vague})|(?P<n1>{number})(?:(?P<link>\s?[-–—]\s?| to | and | or )(?P<n2>{number}))?)"
-        rf"(?![\w-]*(?:-year|-day|-month|-hour|-week|-mile|-km|-strong|-nation|-point|-member|-man\b|-seat|-story|-storey|mm\b))(?!\w)(?! ?(?:[ap]\.?m\b|o.clock))(?!:\d|,\d|\.\d)(?: (?:{after}))?",
+        rf"(?<![\w.,/:$€£-])(?:(?:{before}) (?:the )?)?(?:(?P<between>between|from|anywhere from) )?(?:{counted})"
+        rf"(?!-{joined}\b)(?!\w)(?! ?(?:[ap]\.?m\b|o.clock))(?![:,.]\d)(?: (?:{after}))?",
         re.I,
     )
 
@@ -94,10 +98,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     months = alternatives(list(vocabulary().month))
     if re.search(rf"(?:{months})\.?\s+(?:\d+(?: and|,| to|-)\s*)?$", left):
         return True
-    if re.search(
-        r"\b(?:Resolution|Article|Highway|Route|No\.|Number|Type|Mark|Chapter|Section|Phase|Group|Area|Unit|Room|aged?|age of|Mi|Su|MiG|Protocol|Annex|G|Camp|M|Battalion|Brigade)[\s-]*$",
-        left,
-    ):
+    if re.search(rf"\b{alternatives(units.numbers().not_alone['named'])}[\s-]*$", left):
         return True
     return number.lower() == "one" and bool(re.match(r"\s+(?:of|another|day|side|hand|after)\b|[.,;]", right))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.standing.cueing import governing, phrase_before
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
-from firsthand.lexicon.cues import cues
+from firsthand.lexicon.cues import cues, grammar
 from firsthand.model import Certainty
 
 if TYPE_CHECKING:
@@ -15,17 +15,30 @@ if TYPE_CHECKING:
 
 Found = tuple[Certainty, "Token | None", str]
 OF_FORCE = {
-    "deny": Certainty.DENIED, "denial": Certainty.DENIED, "accuse": Certainty.ACCUSED, "accusation": Certainty.ACCUSED,
-    "predict": Certainty.PREDICTED, "forecast": Certainty.PREDICTED, "demand": Certainty.PLANNED, "order": Certainty.PLANNED,
-    "directive": Certainty.PLANNED, "promise": Certainty.PLANNED, "vow": Certainty.PLANNED, "threaten": Certainty.PLANNED,
-    "threat": Certainty.PLANNED, "ask": Certainty.QUESTION, "question": Certainty.QUESTION, "plan": Certainty.PLANNED,
-}  # fmt: skip
+    "deny": Certainty.DENIED,
+    "denial": Certainty.DENIED,
+    "accuse": Certainty.ACCUSED,
+    "accusation": Certainty.ACCUSED,
+    "predict": Certainty.PREDICTED,
+    "forecast": Certainty.PREDICTED,
+    "demand": Certainty.PLANNED,
+    "order": Certainty.PLANNED,
+    "directive": Certainty.PLANNED,
+    "promise": Certainty.PLANNED,
+    "vow": Certainty.PLANNED,
+    "threaten": Certainty.PLANNED,
+    "threat": Certainty.PLANNED,
+    "ask": Certainty.QUESTION,
+    "question": Certainty.QUESTION,
+    "plan": Certainty.PLANNED,
+}
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
-NOUN_PLANS = frozenset(["planned", "proposed", "upcoming", "forthcoming", "impending", "future", "eventual", "scheduled", "promised", "pledged", "prospective", "pending", "intended", "expected", "possible", "potential", "likely", "imminent", "looming", "feared", "threatened", "phased", "next", "anticipated", "further"])  # fmt: skip
 
 
 def unsure(setting: Setting, force: str | None) -> Found | None:
-    """The certainty that the words lower it to, with the word that does it; None where it is told as a fact."""
+    """The certainty that the words lower it to, with the word that does it; None where it is told as a
+    fact.
+    """
     return (
         _conditional(setting)
         or _asked(setting)
@@ -37,23 +50,34 @@ def unsure(setting: Setting, force: str | None) -> Found | None:
 
 
 def _conditional(setting: Setting) -> Found | None:
-    table = cues("conditional").words
     node = setting.verb or setting.trigger
-    for candidate in (node, *(s.above for s in above(node, 5))):
-        if is_verb(candidate):
-            mark = _mark(candidate, table.strong_marks)
-            if mark is not None and mark.lower_ != "whether" and not _is_asked_if(candidate):
-                return Certainty.CONDITIONAL, mark, "if"
-            if candidate.dep_ in ("relcl", "ROOT"):
-                break
+    mark = _if_above(node)
+    if mark is not None:
+        return Certainty.CONDITIONAL, mark, "if"
     if _is_inverted(node):
         return Certainty.CONDITIONAL, node, "should-inversion"
-    for child in node.children:
-        if child.dep_ == "advcl" and (mark := _mark(child, table.strong_marks)) and _is_open(node):
-            return Certainty.CONDITIONAL, mark, "main clause of if"
+    below = next((m for c in node.children if c.dep_ == "advcl" and (m := _mark(c, _marks()))), None)
+    if below is not None and _is_open(node):
+        return Certainty.CONDITIONAL, below, "main clause of if"
     if setting.noun and phrase_before(setting, cues("conditional"), 30):
         return Certainty.CONDITIONAL, setting.trigger, "phrase"
     return None
+
+
+def _if_above(node: Token) -> Token | None:
+    """The "if" of the happening's own clause or of one above it; not that of "asked if"."""
+    for candidate in (node, *(s.above for s in above(node, 5))):
+        if is_verb(candidate):
+            mark = _mark(candidate, _marks())
+            if mark is not None and not _is_asked_if(candidate):
+                return mark
+            if candidate.dep_ in ("relcl", "ROOT"):
+                return None
+    return None
+
+
+def _marks() -> tuple[str, ...]:
+    return cues("conditional").words.strong_marks
 
 
 def _mark(verb: Token, marks: tuple[str, ...]) -> Token | None:
@@ -124,7 +148,9 @@ def _governed(setting: Setting) -> Found | None:
 
 
 def _is_unborn(setting: Setting, content: Token) -> bool:
-    """Under a plan or a fear: an infinitive, a modal or a noun, but no finite past ("agreed that it had shelled")."""
+    """Under a plan or a fear: an infinitive, a modal or a noun, but no finite past ("agreed that it
+    had shelled").
+    """
     node = content if is_verb(content) else setting.verb or setting.trigger
     if not is_verb(node):
         return True
@@ -163,21 +189,18 @@ def _of_helper(helper: Token, node: Token) -> Found | None:
 
 
 def _is_done(node: Token) -> bool:
-    """ "managed to take", "was seen to fire", "appears to have left", "went on to capture": infinitives of what happened."""
+    """ "managed to take", "was seen to fire", "appears to have left", "went on to capture":
+    infinitives of what happened.
+    """
     head = node.head.lower_
-    return node.dep_ in ("xcomp", "advcl") and head in DONE
-
-
-DONE = frozenset(
-    ["manage", "managed", "manages", "managing", "seem", "seems", "seemed", "appear", "appears", "appeared", "begin", "begins", "began", "begun", "beginning", "start", "starts", "started", "starting", "continue", "continues", "continued", "continuing", "go", "goes", "went", "gone", "come", "came", "comes", "happen", "happened", "use", "used", "help", "helped", "helps", "helping", "join", "joined", "force", "forced", "forces", "forcing", "lead", "led", "leads", "cause", "caused", "enable", "enabled", "prompted", "prompt", "succeed", "succeeded", "prove", "proved", "turn", "turned", "said", "believed", "reported", "thought", "known", "understood", "alleged", "claimed", "claim", "claims", "rumoured", "rumored", "deemed", "considered", "found", "seen", "able", "get", "got", "have", "had", "has"]
-)
+    return node.dep_ in ("xcomp", "advcl") and head in grammar("done")
 
 
 def _by_modifiers(setting: Setting) -> Found | None:
     for node in setting.nodes:
         for child in node.children:
             low = child.lower_
-            if child.dep_ in ("amod", "advmod", "compound") and low in NOUN_PLANS and setting.noun:
+            if child.dep_ in ("amod", "advmod", "compound") and low in grammar("plan_nouns") and setting.noun:
                 kind = Certainty.PREDICTED if cues("predicted").modifies(low) else Certainty.PLANNED
                 return kind, child, "modifier"
             if child.dep_ == "amod" and low == "alleged":

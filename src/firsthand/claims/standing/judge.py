@@ -23,7 +23,9 @@ SPEECH = frozenset({"denial", "accusation", "demand", "directive", "threat", "fo
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a happening is told. `cues` are the words that decided, `rule` says why; `doubt` is 0 (clear) to 1."""
+    """How a happening is told. `cues` are the words that decided, `rule` says why; `doubt` is 0
+    (clear) to 1.
+    """
 
     standing: Standing
     certainty: Certainty
@@ -49,8 +51,10 @@ def judge(
 ) -> Judgement:
     """Judge a happening by its sentence and by its place in the report.
 
-    `force` is the speech act whose content it is (say, deny, accuse, predict, order, ...), `stake` whether its speaker is
-    a party, `time` the time words that belong to it. A happening inside a denial is denied and false; orders, deals and
+    `force` is the speech act whose content it is (say, deny, accuse, predict, order, ...), `stake`
+    whether its speaker is
+    a party, `time` the time words that belong to it. A happening inside a denial is denied and false;
+    orders, deals and
     the future are planned; what is told as over long ago is background whoever tells it.
     """
     at = setting(trigger, noun=noun)
@@ -59,10 +63,8 @@ def judge(
     sure, word, why = found or (firm, None, "told as a fact")
     if type == "forecast":
         sure, why = Certainty.PREDICTED, "forecast"
-    undone = negated(at, type=type)
-    where = passage or Passage(
-        share=0.0 if title_or_lede else 0.4, paragraph=0 if title_or_lede else 1, paragraphs=3
-    )
+    undone = None if type in SPEECH else negated(at)
+    where = passage or (Passage() if title_or_lede else Passage(share=0.4, paragraph=1))
     held = signs(
         at, type=type, certainty=sure, attributed=attributed, time=time, published=published, passage=where
     )

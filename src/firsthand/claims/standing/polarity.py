@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.claims.standing.cueing import phrase_before
-from firsthand.claims.standing.setting import Setting, above
+from firsthand.claims.standing.cueing import names, phrase_before
+from firsthand.claims.standing.setting import Setting, Step, above
 from firsthand.claims.when.clause import is_verb
-from firsthand.lexicon.cues import cues
+from firsthand.lexicon.cues import cues, grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def negated(setting: Setting, *, type: str) -> Token | None:
+EVIDENCE = frozenset({"evidence", "sign", "signs", "indication", "indications", "trace", "traces", "proof"})
+
+
+def negated(setting: Setting) -> Token | None:
     """The word that undoes the happening, or None.
 
-    "did not take", "no attack", "failed to reach", "the evacuation was suspended"; not "could not be verified",
+    "did not take", "no attack", "failed to reach", "the evacuation was suspended";
+    not "could not be verified",
     "did not say whether", "not only".
     """
     for node in setting.nodes:
@@ -27,28 +31,19 @@ def negated(setting: Setting, *, type: str) -> Token | None:
 
 
 def _beside(node: Token) -> Token | None:
-    table = cues("negation")
-    for child in node.children:
-        low = child.lower_
-        if child.dep_ == "neg" and not _is_harmless(child):
-            return child
-        if child.dep_ in ("det", "preconj") and low in ("no", "neither") and not _is_harmless(child):
-            return child
-        if (
-            child.dep_ in ("amod", "advmod")
-            and low in table.words.adjectives
-            and low not in ("yet", "unlikely")
-        ):
-            return child
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(node) and _is_empty(child):
-            return child
-    if (
-        node.dep_ == "conj"
-        and is_verb(node)
-        and not any(c.dep_ in ("nsubj", "nsubjpass", "cc") and c.lower_ == "but" for c in node.head.children)
-    ):
-        return _inherited(node)
-    return None
+    own = next((c for c in node.children if _denies(c, node)), None)
+    if own is not None or node.dep_ != "conj" or not is_verb(node):
+        return own
+    return _inherited(node)
+
+
+def _denies(child: Token, node: Token) -> bool:
+    low, dep = child.lower_, child.dep_
+    if dep == "neg" or (dep in ("det", "preconj") and low in ("no", "neither")):
+        return not _is_harmless(child)
+    if dep == "amod" and not is_verb(node):
+        return low in cues("negation").words.adjectives and low != "unlikely"
+    return dep in ("nsubj", "nsubjpass", "dobj") and is_verb(node) and _is_empty(child)
 
 
 def _inherited(node: Token) -> Token | None:
@@ -79,7 +74,9 @@ def _halted(setting: Setting) -> Token | None:
     halts = cues("negation").halts
     for step in above(setting.trigger, limit=3):
         if is_verb(step.above):
-            undone = step.above.lower_ in halts and step.below.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+            if _beside_plain(step.above) and step.below.dep_ == "dobj" and step.above.lower_ in _willing():
+                return step.above
+            undone = names(step.above, halts) and step.below.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
             passive = step.below.dep_ != "nsubj"
             return step.above if undone and passive else None
         if step.dep not in ("conj", "compound", "amod"):
@@ -87,36 +84,35 @@ def _halted(setting: Setting) -> Token | None:
     return None
 
 
+def _willing() -> frozenset[str]:
+    """Verbs whose object has not come about when they are negated: "never approved a sale"."""
+    return grammar("objects") | grammar("eventive")
+
+
 def _above(setting: Setting) -> Token | None:
     """ "failed to", "unable to", "prevented from": the nearest word above whose complement did not happen."""
-    table = cues("negation")
     for step in above(setting.verb or setting.trigger, limit=4):
-        low = step.above.lower_
         if step.dep == "conj":
             continue
-        if step.dep in ("xcomp", "pcomp", "ccomp", "prep", "acl"):
-            if (
-                low in table.verbs
-                and step.dep in ("xcomp", "prep", "pcomp")
-                and not _beside_plain(step.above)
-            ):
-                return step.above
-            if low in table.words.adjectives and step.dep in ("xcomp", "ccomp"):
-                return step.above
-            if low in table.nouns and step.dep in ("acl", "prep"):
-                return step.above
-            if step.dep == "pcomp" and low == "without":
-                return step.above
-            if (
-                step.dep in ("xcomp",)
-                and is_verb(step.above)
-                and _beside_plain(step.above)
-                and low not in table.opaque
-            ):
-                return step.above
-            continue
-        return None
+        if step.dep not in ("xcomp", "pcomp", "ccomp", "prep", "acl"):
+            return None
+        if _undoes(step):
+            return step.above
     return None
+
+
+def _undoes(step: Step) -> bool:
+    table, low, verbal = cues("negation"), step.above.lower_, is_verb(step.above)
+    negated_above = _beside_plain(step.above) is not None
+    if names(step.above, table.verbs) and step.dep in ("xcomp", "prep", "pcomp"):
+        return not negated_above
+    if low in table.words.adjectives and step.dep in ("xcomp", "ccomp"):
+        return True
+    if low in table.nouns and step.dep in ("acl", "prep", "ccomp"):
+        return low not in EVIDENCE or negated_above or _beside(step.above) is not None
+    if step.dep == "pcomp" and low == "without":
+        return True
+    return step.dep == "xcomp" and verbal and negated_above and low not in table.opaque
 
 
 def _beside_plain(node: Token) -> Token | None:

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.claims.when.clause import is_verb
+from firsthand.lexicon.cues import grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-EVENTIVE = frozenset(
-    ["carry", "carries", "carried", "carrying", "hold", "holds", "held", "holding", "launch", "launches", "launched", "launching", "begin", "begins", "began", "begun", "beginning", "start", "starts", "started", "starting", "take", "takes", "took", "taken", "taking", "conduct", "conducts", "conducted", "conducting", "happen", "happens", "happened", "occur", "occurs", "occurred", "reach", "reaches", "reached", "sign", "signed", "signing", "signs", "resume", "resumed", "resumes", "resuming", "stage", "staged", "mount", "mounted", "mounting", "be", "is", "are", "was", "were", "been", "being", "follow", "followed", "follows", "make", "made", "makes", "making", "perform", "performed", "commit", "committed", "have", "has", "had", "come", "came", "comes", "see", "saw", "seen", "seeing", "erupt", "erupted", "erupts", "break", "broke", "broken", "continue", "continues", "continued", "go", "goes", "went", "gone", "going", "do", "does", "did", "done", "face", "faced", "implement", "implemented", "observe", "observed", "announce", "announced", "declare", "declared", "declares", "impose", "imposed", "enter", "entered", "lead", "led", "report", "reported", "order", "ordered", "open", "opened", "complete", "completed", "proceed", "proceeded", "suffer", "suffered", "sustain", "sustained", "cause", "caused", "causing", "inflict", "inflicted", "need", "needed", "there"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A happening in its sentence. `verb` is the verb of its own clause: itself, or a verb that makes the noun happen."""
+    """A happening in its sentence. `verb` is the verb of its own clause: itself, or a verb that makes
+    the noun happen.
+    """
 
     trigger: Token
     verb: Token | None
@@ -43,17 +42,33 @@ class Setting:
 
 
 def setting(trigger: Token, *, noun: bool) -> Setting:
-    """Lay out the happening. A noun happens through a verb such as "carry out"; other verbs take it for granted."""
+    """Lay out the happening. A noun happens through a verb such as "carry out"; other verbs take it
+    for granted.
+    """
     if not noun and is_verb(trigger):
         return Setting(trigger, trigger, False)
     current = trigger
-    while current.dep_ != "ROOT" and current.dep_ in ("conj", "compound", "amod", "pobj", "prep", "nmod", "appos", "advmod",
-                                                          "prt", "nummod", "poss", "acomp", "attr", "advcl"):  # fmt: skip
+    while current.dep_ != "ROOT" and current.dep_ in (
+        "conj",
+        "compound",
+        "amod",
+        "pobj",
+        "prep",
+        "nmod",
+        "appos",
+        "advmod",
+        "prt",
+        "nummod",
+        "poss",
+        "acomp",
+        "attr",
+        "advcl",
+    ):
         current = current.head
         if is_verb(current):
             break
     top = current if is_verb(current) else current.head
-    light = is_verb(top) and (top.lower_ in EVENTIVE) and _is_argument(current, top)
+    light = is_verb(top) and (top.lower_ in grammar("eventive")) and _is_argument(current, top)
     return Setting(trigger, top if light or not noun else None, noun)
 
 

@@ -23,14 +23,15 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where in its report a sentence stands: `share` of the sentences before it (0 to 1), and what came just before.
+    """Where in its report a sentence stands: `share` of the sentences before it (0 to 1), and what
+    came just before.
 
+    `paragraph` counts from 0.
     `old` says that an earlier sentence of the same paragraph set an old date which still holds.
     """
 
     share: float = 0.0
     paragraph: int = 0
-    paragraphs: int = 1
     old: bool = False
 
 
@@ -51,6 +52,7 @@ def signs(
                 *_of_time(time, published),
                 *_of_tense(setting, attributed=attributed),
                 *_of_clause(setting),
+                *_of_above(setting),
                 *_of_noun(setting),
                 *_of_words(setting),
                 *_of_passage(passage),
@@ -124,6 +126,22 @@ def _of_clause(setting: Setting) -> Iterator[str]:
             yield "under:" + step.above.lower_
 
 
+def _of_above(setting: Setting) -> Iterator[str]:
+    """What tells of what had been said, or what follows from it, is as old as the telling."""
+    node = setting.verb or setting.trigger
+    for step in above(node, 6):
+        if is_verb(step.above) and step.dep in ("ccomp", "xcomp", "pcomp", "prep", "dobj", "conj", "advcl"):
+            words = [h.lower_ for h in helpers(step.above)]
+            if "had" in words:
+                yield "above:pluperfect"
+            elif "has" in words or "have" in words:
+                yield "above:perfect"
+            elif step.dep == "ccomp":
+                yield f"above:{step.above.tag_}"
+    if any(c.dep_ == "mark" and c.lower_ in ("before", "although", "though", "while") for c in node.children):
+        yield "clause:concession"
+
+
 def _of_noun(setting: Setting) -> Iterator[str]:
     if setting.noun:
         left = {c.lower_ for c in setting.trigger.children if c.dep_ in ("det", "poss")}
@@ -162,12 +180,8 @@ def _of_passage(passage: Passage) -> Iterator[str]:
         yield "passage:lede"
     elif passage.paragraph == 0:
         yield "passage:first"
-    elif passage.share > 0.75:
-        yield "passage:late"
-    elif passage.share > 0.5:
-        yield "passage:later"
-    if passage.paragraphs > 1 and passage.paragraph == passage.paragraphs - 1:
-        yield "passage:last"
+    else:
+        yield from (f"passage:after:{part}" for part in (50, 65, 80) if passage.share * 100 >= part)
 
 
 def _of_telling(type: str, certainty: Certainty, *, attributed: bool) -> Iterator[str]:

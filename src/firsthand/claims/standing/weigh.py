@@ -1,4 +1,6 @@
-"""News or history: the weights of the signs, summed (logistic regression; weights and provenance in the data file)."""
+"""News or history: the weights of the signs, summed (logistic regression; weights and provenance in
+the data file).
+"""
 
 from __future__ import annotations
 

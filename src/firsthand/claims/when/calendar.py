@@ -14,7 +14,9 @@ from firsthand.model import Precision
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative words are reckoned from: the day of publication, the time told before, and the tense around."""
+    """What relative words are reckoned from: the day of publication, the time told before, and the
+    tense around.
+    """
 
     published: date
     before: Days | None
@@ -129,7 +131,9 @@ def decade(match: re.Match[str], anchor: Anchor) -> Days | None:  # noqa: ARG001
 
 
 def weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """ "Friday", "early on Monday", "last Thursday", "Saturday's": the last such day up to publication, or the next."""
+    """ "Friday", "early on Monday", "last Thursday", "Saturday's": the last such day up to
+    publication, or the next.
+    """
     number = vocabulary().weekday.get(match["wd"].rstrip(".").capitalize())
     if number is None or not match["wd"][0].isupper():
         return None
@@ -211,7 +215,9 @@ def _year(word: str | None, anchor: Anchor) -> int | None:
 
 
 def _nearest_year(month_: int, day_: int, anchor: Anchor) -> int:
-    """The year of a date that came without one: its last occurrence up to publication, or the next in the future."""
+    """The year of a date that came without one: its last occurrence up to publication, or the next in
+    the future.
+    """
     published = anchor.published
     if anchor.future:
         return published.year + ((month_, day_) < (published.month, published.day if day_ > 1 else 0))
@@ -222,8 +228,13 @@ def _is_month(match: re.Match[str]) -> bool:
     """May and March are also a verb and a walk: months only with a preposition, an edge or a year."""
     if match[0] != match["month"]:
         return True
-    return bool(re.search(r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|and|last|early|late)\s+$",
-                          match.string[: match.start()], re.I))  # fmt: skip
+    return bool(
+        re.search(
+            r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|and|last|early|late)\s+$",
+            match.string[: match.start()],
+            re.I,
+        )
+    )
 
 
 def _is_year(match: re.Match[str]) -> bool:

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.when.words import TimeWords
+from firsthand.lexicon.cues import grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "xcomp", "parataxis", "csubj"})
-SAYING = frozenset(
-    ["said", "says", "say", "told", "tells", "reported", "reports", "announced", "added", "stated", "confirmed", "wrote", "claimed", "quoted", "insisted", "acknowledged", "admitted", "warned", "noted", "explained", "declared", "tweeted", "revealed", "posted", "estimated", "recalled", "argued", "believes", "suggested"]
-)
 FAR = 9
 
 
 def belonging(
     sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]
 ) -> tuple[TimeWords | None, int]:
-    """The time words of a happening and their distance: 0 its own, 1 its clause's, 2 the clause's above, 3 the speech's.
+    """The time words of a happening and their distance: 0 its own, 1 its clause's, 2 the clause's
+    above, 3 the speech's.
 
     None and FAR where all time words belong to other happenings.
     """
@@ -78,7 +77,9 @@ def _rank(trigger: Token, time: Token) -> int:
 
 
 def _down(trigger: Token, between: list[Token]) -> int:
-    """Through a clause below: "the deal signed in May", "the assault that began in June" tell the noun's own time."""
+    """Through a clause below: "the deal signed in May", "the assault that began in June" tell the
+    noun's own time.
+    """
     deps = {t.dep_ for t in between if is_verb(t)} & {"relcl", "advcl", "ccomp", "acl", "conj"}
     if not deps:
         return 0
@@ -94,7 +95,9 @@ def _down(trigger: Token, between: list[Token]) -> int:
 
 
 def _from_above(trigger: Token, verb: Token, theirs: Token) -> int:
-    """The time of the clause above reaches participles, infinitives and fellow verbs without a time of their own."""
+    """The time of the clause above reaches participles, infinitives and fellow verbs without a time of
+    their own.
+    """
     steps, current = 0, verb
     while current.dep_ != "ROOT" and steps < 3:
         dep, up = current.dep_, clause_verb(current.head) if not is_verb(current.head) else current.head
@@ -110,7 +113,7 @@ def _from_above(trigger: Token, verb: Token, theirs: Token) -> int:
 
 def _cost(below: Token, above: Token, trigger: Token) -> int:
     if below.dep_ == "ccomp":
-        return 3 if above.lower_ in SAYING else 2
+        return 3 if above.lower_ in grammar("saying") else 2
     if below.dep_ == "advcl" and below.tag_ != "VBG":
         return FAR if any(c.dep_ == "mark" for c in below.children) else 2
     return 2 if trigger is not None else FAR

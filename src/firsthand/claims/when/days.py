@@ -9,10 +9,18 @@ from typing import NamedTuple
 from firsthand.model import Precision
 
 UNIT_PRECISION = {
-    "minute": Precision.HOUR, "hour": Precision.HOUR, "day": Precision.DAY, "week": Precision.WEEK,
-    "weekend": Precision.RANGE, "fortnight": Precision.RANGE, "month": Precision.MONTH, "quarter": Precision.RANGE,
-    "year": Precision.YEAR, "decade": Precision.RANGE, "century": Precision.RANGE,
-}  # fmt: skip
+    "minute": Precision.HOUR,
+    "hour": Precision.HOUR,
+    "day": Precision.DAY,
+    "week": Precision.WEEK,
+    "weekend": Precision.RANGE,
+    "fortnight": Precision.RANGE,
+    "month": Precision.MONTH,
+    "quarter": Precision.RANGE,
+    "year": Precision.YEAR,
+    "decade": Precision.RANGE,
+    "century": Precision.RANGE,
+}
 
 
 class Days(NamedTuple):
@@ -102,6 +110,17 @@ def back(published: date, unit: str, low: float, high: float) -> Days:
 
 def length(unit: str, count: float) -> timedelta:
     """About so many days."""
-    per = {"minute": 0, "hour": 1 / 24, "day": 1, "week": 7, "weekend": 2, "fortnight": 14, "month": 30.44,
-           "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525}  # fmt: skip
+    per = {
+        "minute": 0,
+        "hour": 1 / 24,
+        "day": 1,
+        "week": 7,
+        "weekend": 2,
+        "fortnight": 14,
+        "month": 30.44,
+        "quarter": 91.3,
+        "year": 365.25,
+        "decade": 3652.5,
+        "century": 36525,
+    }
     return timedelta(days=round(per[unit] * count + 0.49) if unit == "hour" else round(per[unit] * count))

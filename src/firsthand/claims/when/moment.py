@@ -36,8 +36,10 @@ def moment(
 ) -> Moment:
     """When the claim says that it happened, is so or will be: an interval of days with the words behind it.
 
-    Without words of its own a past happening is open to the left and ends on the publication day; a plan, condition
-    or forecast opens on it; a state that holds is the publication day. `carried` is a time that the report told before,
+    Without words of its own a past happening is open to the left and ends on the publication day; a
+    plan, condition
+    or forecast opens on it; a state that holds is the publication day. `carried` is a time that the
+    report told before,
     taken where the sentence itself goes on telling (the toll of a strike told one sentence earlier).
     """
     to_come = certainty in TO_COME and type not in SPEECH
@@ -60,9 +62,8 @@ def moment(
 
 
 def of(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]) -> TimeWords | None:
-    """The time words that belong to the trigger's own clause, for `judge` and for a next sentence's `carried`."""
-    item, rank = belonging(sentence, trigger, words)
-    return item if rank <= 2 else None
+    """The time words that tell when it was, or when it was told: what `judge` reckons its age from."""
+    return belonging(sentence, trigger, words)[0]
 
 
 def _open(earliest: date | None, latest: date | None, rule: str) -> Moment:
@@ -72,8 +73,15 @@ def _open(earliest: date | None, latest: date | None, rule: str) -> Moment:
 def _said(item: TimeWords, rank: int, published: date, *, to_come: bool) -> Moment:
     turned = _turned(item, published) if to_come else _not_yet(item, published)
     rule = turned.rule if rank < 2 else f"{turned.rule}, of the clause above"
-    return Moment(start=item.start, end=item.end, text=item.text, earliest=turned.earliest, latest=turned.latest,
-                  precision=turned.precision, rule=rule)  # fmt: skip
+    return Moment(
+        start=item.start,
+        end=item.end,
+        text=item.text,
+        earliest=turned.earliest,
+        latest=turned.latest,
+        precision=turned.precision,
+        rule=rule,
+    )
 
 
 def _turned(item: TimeWords, published: date) -> TimeWords:
@@ -88,12 +96,17 @@ def _turned(item: TimeWords, published: date) -> TimeWords:
 
 
 def _shifted(item: TimeWords, by: int) -> TimeWords:
-    return replace(item, earliest=days.shift(item.earliest, by) if item.earliest else None,
-                   latest=days.shift(item.latest, by) if item.latest else None)  # fmt: skip
+    return replace(
+        item,
+        earliest=days.shift(item.earliest, by) if item.earliest else None,
+        latest=days.shift(item.latest, by) if item.latest else None,
+    )
 
 
 def _not_yet(item: TimeWords, published: date) -> TimeWords:
-    """For what happened: a stretch that was read forward is turned back, a day in the future held to the report's."""
+    """For what happened: a stretch that was read forward is turned back, a day in the future held to
+    the report's.
+    """
     if item.rule == "within" and item.latest:
         return replace(item, earliest=published - (item.latest - published), latest=published)
     if item.rule == "weekday" and item.earliest and item.earliest > published:

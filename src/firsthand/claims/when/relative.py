@@ -24,11 +24,21 @@ def near_day(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def that_day(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """ "the same day", "a day later", "hours earlier": reckoned from the time told before, if there is one."""
+    """ "the same day", "a day later", "hours earlier": reckoned from the time told before, if there is
+    one.
+    """
     words = match["day"].lower()
     told = anchor.before
-    if words in ("since then", "beforehand", "at first", "until then", "by then", "at the time", "at the same time",
-                 "simultaneously"):  # fmt: skip
+    if words in (
+        "since then",
+        "beforehand",
+        "at first",
+        "until then",
+        "by then",
+        "at the time",
+        "at the same time",
+        "simultaneously",
+    ):
         return Days(None, anchor.published, RANGE)
     if told is None or told.latest is None:
         return _without_told(words, anchor.published)
@@ -187,7 +197,9 @@ def within(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def duration(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """ "for five years", "in 24 hours", "for weeks": the stretch up to publication; `moment` turns it for plans."""
+    """ "for five years", "in 24 hours", "for weeks": the stretch up to publication; `moment` turns it
+    for plans.
+    """
     unit = vocabulary().unit[match["unit"].lower()]
     if unit == "minute":
         return Days(days.shift(anchor.published, -1), anchor.published, RANGE)

@@ -15,18 +15,53 @@ from firsthand.lexicon.timewords import CompiledRule, alternatives, anchors, rul
 from firsthand.model import Precision
 
 READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
-    **{f.__name__: f for f in (calendar.iso, calendar.numeric, calendar.dates, calendar.two_dates, calendar.two_months,
-                               calendar.month, calendar.week_of_month, calendar.part_of_period, calendar.years,
-                               calendar.year, calendar.decade, calendar.weekday, calendar.two_weekdays)},
-    **{f.__name__: f for f in (relative.near_day, relative.that_day, relative.ago, relative.from_now, relative.stretch,
-                               relative.stretch_to, relative.calendar_unit, relative.season, relative.within,
-                               relative.duration, relative.length, relative.age, relative.habit, relative.clock,
-                               relative.now, relative.soon, relative.lately, relative.formerly)},
-}  # fmt: skip
+    **{
+        f.__name__: f
+        for f in (
+            calendar.iso,
+            calendar.numeric,
+            calendar.dates,
+            calendar.two_dates,
+            calendar.two_months,
+            calendar.month,
+            calendar.week_of_month,
+            calendar.part_of_period,
+            calendar.years,
+            calendar.year,
+            calendar.decade,
+            calendar.weekday,
+            calendar.two_weekdays,
+        )
+    },
+    **{
+        f.__name__: f
+        for f in (
+            relative.near_day,
+            relative.that_day,
+            relative.ago,
+            relative.from_now,
+            relative.stretch,
+            relative.stretch_to,
+            relative.calendar_unit,
+            relative.season,
+            relative.within,
+            relative.duration,
+            relative.length,
+            relative.age,
+            relative.habit,
+            relative.clock,
+            relative.now,
+            relative.soon,
+            relative.lately,
+            relative.formerly,
+        )
+    },
+}
 ROLE_OF_READING = {"habit": "frequency", "age": "age", "duration": "duration", "length": "duration"}
 FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|slated|planned|plans?|planning|deadline|expected|set (?:to|for)|ahead of|upcoming|until|by"
-    r"|hopes?|intends?|next|to (?:be|begin|start|take|meet|hold|hand|leave|withdraw|open|resume|return|end))\b[^.;]{0,90}$",
+    r"\b(?:will|shall|would|due|scheduled|slated|planned|plans?|planning|deadline|expected|set (?:to|for)"
+    r"|ahead of|upcoming|until|by|hopes?|intends?|next"
+    r"|to (?:be|begin|start|take|meet|hold|hand|leave|withdraw|open|resume|return|end))\b[^.;]{0,90}$",
     re.I,
 )
 PAST = re.compile(
@@ -40,7 +75,8 @@ LINK = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s+(?:the )?\s*$|\
 class TimeWords:
     """Words that tell a time, by their place in the text version; None is an open end.
 
-    `role` says how they stand to what happened: point, duration, since, until, before, after, frequency or age.
+    `role` says how they stand to what happened: point, duration, since, until, before, after,
+    frequency or age.
     """
 
     start: int
@@ -72,7 +108,8 @@ def find(text: str, offset: int, published: date) -> list[TimeWords]:
     """All time words of a sentence in order; `offset` is where the sentence begins in the text version.
 
     `find("Early Friday the town fell", 0, date(2018, 7, 7))` reads "Early Friday" as 6 July 2018.
-    Nothing is invented: words that name no day (ages, habits, lengths) come with an open interval and their role.
+    Nothing is invented: words that name no day (ages, habits, lengths) come with an open interval and
+    their role.
     """
     held = {m.lastgroup for m in anchors().finditer(text)}
     if not held:
@@ -170,7 +207,7 @@ def _merged(a: TimeWords, b: TimeWords, text: str, earliest: date | None, latest
 def _openings() -> re.Pattern[str]:
     """The prepositions right before time words, by the role that they give."""
     groups = "|".join(f"(?P<{role}>{alternatives(words)})" for role, words in vocabulary().openings.items())
-    blur = r"(?:\s+(?:about|around|at least|the|at|on|in|early|late))*"
+    blur = r"(?:\s+(?:about|around|at least|the|early|late))*"
     return re.compile(rf"(?<![\w-])(?:{groups}){blur}\s*$", re.I)
 
 
@@ -199,8 +236,12 @@ def _with_opening(words: TimeWords, text: str, match: re.Match[str], published: 
     if role == "before":
         latest = days.shift(words.earliest, -1) if words.earliest else words.latest
         return replace(grown, earliest=None, latest=latest, precision=Precision.RANGE, role="before")
-    return replace(grown, latest=None if (words.earliest or published) >= published else published,
-                   precision=Precision.RANGE, role="after")  # fmt: skip
+    return replace(
+        grown,
+        latest=None if (words.earliest or published) >= published else published,
+        precision=Precision.RANGE,
+        role="after",
+    )
 
 
 def _since(words: TimeWords, published: date) -> TimeWords:

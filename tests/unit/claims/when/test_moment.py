@@ -1,0 +1,54 @@
+"""The moment of a claim: its own time words, or what tense and certainty leave open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.unit.claims.parsed import parsed, word
+
+from firsthand.claims.when import find, moment
+from firsthand.model import Certainty, Moment, Standing
+
+SATURDAY = date(2018, 7, 7)
+
+
+def _moment(
+    text: str, trigger: str, certainty: Certainty = Certainty.ASSERTED, type: str = "capture"
+) -> Moment:
+    sentence = parsed(text)
+    return moment(sentence, word(sentence, trigger), find(text, 0, SATURDAY), SATURDAY,
+                  certainty=certainty, standing=Standing.NEWS, type=type)  # fmt: skip
+
+
+def test_a_happening_has_the_time_of_its_own_clause() -> None:
+    text = "Rebels seized the dam on Thursday, which the army had lost in March."
+    assert _moment(text, "seized").text == "on Thursday"
+    assert _moment(text, "lost").text == "in March"
+
+
+def test_a_past_happening_without_words_is_open_to_the_left() -> None:
+    told = _moment("Rebels seized the dam.", "seized")
+    assert (told.earliest, told.latest, told.text) == (None, SATURDAY, None)
+
+
+def test_a_plan_without_words_opens_on_publication() -> None:
+    told = _moment("Rebels will leave the dam.", "leave", Certainty.PLANNED, "withdraw")
+    assert (told.earliest, told.latest) == (SATURDAY, None)
+
+
+def test_a_planned_weekday_is_the_next_one() -> None:
+    told = _moment("The rebels agreed to leave the dam on Wednesday.", "leave", Certainty.PLANNED, "withdraw")
+    assert told.earliest == told.latest == date(2018, 7, 11)
+
+
+def test_the_day_of_the_speech_only_bounds_what_it_tells() -> None:
+    told = _moment("The army said on Friday that it had seized the dam.", "seized")
+    assert told.earliest is None
+    assert told.latest == date(2018, 7, 6)
+
+
+@pytest.mark.parametrize("certainty", list(Certainty))
+def test_no_day_is_made_up(certainty: Certainty) -> None:
+    told = _moment("Gunmen took the well.", "took", certainty)
+    assert None in (told.earliest, told.latest)

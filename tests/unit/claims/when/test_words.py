@@ -1,0 +1,96 @@
+"""Time words: what they say and which days they mean on the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from firsthand.claims.when import find
+
+SATURDAY = date(2018, 7, 7)
+
+DAYS = [
+    ("Early Friday the village changed hands", "Early Friday", "2018-07-06", "2018-07-06"),
+    ("Several days ago the road was cut", "Several days ago", "2018-06-28", "2018-07-04"),
+    ("Mortars fell overnight", "overnight", "2018-07-06", "2018-07-07"),
+    ("It burned on the night of 5 to 6 July", "on the night of 5 to 6 July", "2018-07-05", "2018-07-06"),
+    ("The depot was hit late last month", "late last month", "2018-06-21", "2018-06-30"),
+    ("Two weeks earlier the mayor had fled", "Two weeks earlier", "2018-06-20", "2018-06-25"),
+    ("Shells have fallen since Tuesday", "since Tuesday", "2018-07-03", "2018-07-07"),
+    ("The toll rose over the past week", "over the past week", "2018-06-30", "2018-07-07"),
+    ("Guns were handed in on or before 3 July", "on or before 3 July", None, "2018-07-03"),
+    ("This year four towns fell", "This year", "2018-01-01", "2018-07-07"),
+    ("Ten died in the 48 hours to Monday", "in the 48 hours to Monday", "2018-06-30", "2018-07-02"),
+    ("They will leave by November 15", "by November 15", None, "2018-11-15"),
+    ("Saturday's attack was the third", "Saturday's", "2018-07-07", "2018-07-07"),
+    ("It began in the third week of March", "in the third week of March", "2018-03-15", "2018-03-21"),
+    ("The town fell in 2015", "in 2015", "2015-01-01", "2015-12-31"),
+    ("The 2015 deal is dead", "2015", "2015-01-01", "2015-12-31"),
+    ("A convoy came on June 24 and 25", "on June 24 and 25", "2018-06-24", "2018-06-25"),
+    ("They met between April 12 and 15", "between April 12 and 15", "2018-04-12", "2018-04-15"),
+    ("Many have fled since early December", "since early December", "2017-12-01", "2018-07-07"),
+    ("Six died in the previous 24 hours", "in the previous 24 hours", "2018-07-06", "2018-07-07"),
+    ("It lasted from March to June 2017", "from March to June 2017", "2017-03-01", "2017-06-30"),
+    ("They will hand it over on Tuesday", "on Tuesday", "2018-07-10", "2018-07-10"),
+    ("The base was built in the 1990s", "in the 1990s", "1990-01-01", "1999-12-31"),
+    ("Last autumn the hill was lost", "Last autumn", "2017-09-01", "2017-11-30"),
+    ("Planes came before dawn on Wednesday", "before dawn on Wednesday", "2018-07-04", "2018-07-04"),
+    ("Late on Friday guns fell silent", "Late on Friday", "2018-07-06", "2018-07-06"),
+    ("Incidents doubled in the first three months of the year", "in the first three months of the year",
+     "2018-01-01", "2018-03-31"),
+    ("The pass shut earlier this month", "earlier this month", "2018-07-01", "2018-07-06"),
+    ("The bridge was blown up in May", "in May", "2018-05-01", "2018-05-31"),
+    ("They must pull back until the end of February", "until the end of February", None, "2019-02-28"),
+    ("Patrols start within seven days", "within seven days", "2018-07-07", "2018-07-14"),
+    ("The raid came the day before yesterday", "the day before yesterday", "2018-07-05", "2018-07-05"),
+    ("At 8:30 a.m. on Thursday the gate opened", "At 8:30 a.m. on Thursday", "2018-07-05", "2018-07-05"),
+    ("In the early hours of Sunday a mine went off", "In the early hours of Sunday", "2018-07-01", "2018-07-01"),
+    ("On May 27 last year the post was razed", "On May 27 last year", "2017-05-27", "2017-05-27"),
+    ("Yesterday the crossing reopened", "Yesterday", "2018-07-06", "2018-07-06"),
+    ("Trucks are due in the coming days", "in the coming days", "2018-07-07", "2018-07-14"),
+    ("Hundreds left in recent days", "in recent days", "2018-06-30", "2018-07-07"),
+    ("The truce of 1 June 2018 is over", "of 1 June 2018", "2018-06-01", "2018-06-01"),
+    ("On 2018-06-30 the list was signed", "On 2018-06-30", "2018-06-30", "2018-06-30"),
+    ("In December the garrison left", "In December", "2017-12-01", "2017-12-31"),
+    ("Last Friday the hospital closed", "Last Friday", "2018-07-06", "2018-07-06"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "said", "earliest", "latest"), DAYS)
+def test_words_mean_these_days(sentence: str, said: str, earliest: str | None, latest: str | None) -> None:
+    words = next(w for w in find(sentence, 0, SATURDAY) if said in w.text or w.text in said)
+    assert (words.text, str(words.earliest), str(words.latest)) == (said, str(earliest), str(latest))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("A 12-year-old boy was hurt", "age"),
+        ("Prayers end every Friday", "frequency"),
+        ("It went on for five years", "duration"),
+        ("Families have waited since 2016", "since"),
+        ("They must be gone by Monday", "until"),
+    ],
+)
+def test_the_role_says_how_words_stand_to_the_happening(sentence: str, role: str) -> None:
+    assert [w.role for w in find(sentence, 0, SATURDAY)] == [role]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They may attack again", "Columns march on the port", "Some 2015 people crossed", "Nine died"],
+)
+def test_look_alikes_are_no_time(sentence: str) -> None:
+    assert find(sentence, 0, SATURDAY) == []
+
+
+def test_an_age_and_a_habit_never_name_a_day() -> None:
+    for words in find("The 9-year-old girl fetches water every day", 0, SATURDAY):
+        assert (words.earliest, words.latest) == (None, None)
+
+
+def test_offsets_count_from_the_text_version() -> None:
+    text = "Quiet. On Monday they left."
+    words = find(text[7:], 7, SATURDAY)[0]
+    assert text[words.start : words.end] == words.text == "On Monday"
