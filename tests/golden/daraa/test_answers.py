@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from scripts.score_story import bcubed, gold_of, read_world
 
-from firsthand.model import Holding
+from firsthand.model import Holding, UnknownId
 from firsthand.pipeline import demo
 from firsthand.pipeline.state import World
 
@@ -127,7 +127,11 @@ def share(row: Row, world: World) -> Answer:
     low, high = (float(v) for v in row.accepted.split("-"))
     low, high = (low * (1 - SINGLE), high * (1 + SINGLE)) if low == high else (low, high)
     wanted = set(row.of.split("+"))
-    found = [s for s in world.shares(REGIONS[row.subject], row.as_of, row.published_by) if s.actor in wanted]
+    try:
+        shares = world.shares(REGIONS[row.subject], row.as_of, row.published_by)
+    except UnknownId:
+        return Answer(row, "no such region", False)
+    found = [s for s in shares if s.actor in wanted]
     if not found:
         return Answer(row, "unknown", False)
     best, least, most = (sum(getattr(s, name) for s in found) for name in ("percent", "low", "high"))
