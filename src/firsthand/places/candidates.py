@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Place
@@ -61,9 +62,9 @@ class Senses:
     near: bool = False
 
 
-def senses(words: PlaceWords, gazetteer: Gazetteer, country_known: bool) -> Senses:
-    """Candidates by the whole phrase, by its name, and at last by its sound (only where a theatre narrows
-    it).
+def senses(words: PlaceWords, gazetteer: Gazetteer, countries: Collection[str]) -> Senses:
+    """Candidates by the whole phrase, by its name, and at last by its sound (in the
+    countries of the theatre only).
     """
     if words.iso:
         return Senses((gazetteer.country(words.iso),))
@@ -73,12 +74,30 @@ def senses(words: PlaceWords, gazetteer: Gazetteer, country_known: bool) -> Sens
             return Senses(own)
     found = gazetteer.lookup(words.name)
     fuzzy = not found
-    if fuzzy and country_known:
-        found = gazetteer.lookup(words.name, fuzzy=True)
+    if fuzzy and countries:
+        found = [p for p in gazetteer.lookup(words.name, fuzzy=True) if p.country in countries]
+    if words.head is None and not any(p.kind in SETTLED for p in found):
+        found = [*found, *_seats(found, gazetteer)]
     near = words.head in FACILITIES and not any(
         p.kind in KINDS[words.head] for p in found[:MOST] if words.head
     )
     return Senses(tuple(found[:MOST]), fuzzy=fuzzy, near=near)
+
+
+def _seats(found: Sequence[Place], gazetteer: Gazetteer) -> list[Place]:
+    """Towns that bear another of a province's names and lie in it.
+
+    "Hodeidah" may be the town of al-Hudaydah.
+    """
+    seats = {
+        town.id: town
+        for unit in found[:3]
+        if unit.kind == "admin1" and unit.admin1
+        for name in (unit.name, *unit.names)
+        for town in gazetteer.lookup(name)
+        if town.kind in SETTLED and town.admin1 == unit.admin1
+    }
+    return list(seats.values())
 
 
 def _facilities(words: PlaceWords, gazetteer: Gazetteer) -> tuple[Place, ...]:

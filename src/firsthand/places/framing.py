@@ -84,7 +84,12 @@ class Framer:
             if i in taken or not token.capital or (i > at and (not token.spaced or found[i - 1].owns)):
                 break
             lower = token.lower
-            if lower in self.words.heads or self.words.plain(lower) or lower in self.words.titles:
+            if (
+                _participle(token.word)
+                or lower in self.words.heads
+                or self.words.plain(lower)
+                or lower in self.words.titles
+            ):
                 break
             last = i
         return last
@@ -102,18 +107,13 @@ class Framer:
     def _in_strange_place(self, found: Sequence[Token], first: int, last: int) -> bool:
         """ "in Abdiya", "near Trokhizbenka": an unknown name where only a place can stand."""
         words = self.words
-        if (
-            first == 0
-            or found[first - 1].lower not in words.strict
-            or not found[first].spaced
-            or found[last].owns
-        ):
+        if first == 0 or not found[first].spaced or found[last].owns:
+            return False
+        before = found[first - 1].lower
+        if before not in words.strict and not before.endswith((" held", " controlled")):
             return False
         run = found[first : last + 1]
-        if any(
-            t.lower in words.people or t.lower in words.bodies or len(t.word) < 4 or t.word.isupper()
-            for t in run
-        ):
+        if any(t.lower in words.people or t.lower in words.bodies or t.word.isupper() for t in run):
             return False
         after = found[last + 1] if last + 1 < len(found) else None
         return after is None or not after.spaced or not after.capital
@@ -252,3 +252,10 @@ class Framer:
         """ "country" where the name is first of all a country's."""
         places = self.gazetteer.lookup(name.text) if name.known else []
         return "country" if places and places[0].kind == "country" else None
+
+
+def _participle(word: str) -> bool:
+    """ "Rwanda-backed", "Ukrainian-controlled": an adjective made with a name."""
+    return word.endswith(
+        ("-backed", "-held", "-controlled", "-led", "-based", "-run", "-occupied", "-allied")
+    )

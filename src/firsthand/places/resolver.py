@@ -69,11 +69,9 @@ class Resolver:
         grouped: dict[tuple[str, str | None], list[PlaceWords]] = defaultdict(list)
         for w in words:
             grouped[_key(w)].append(w)
-        narrowed = bool(context.countries)
-        return {k: _Sense(ws, self._senses(ws[0], narrowed), []) for k, ws in grouped.items()}
-
-    def _senses(self, words: PlaceWords, narrowed: bool) -> Senses:
-        return senses(words, self.gazetteer, narrowed)
+        return {
+            k: _Sense(ws, senses(ws[0], self.gazetteer, context.countries), []) for k, ws in grouped.items()
+        }
 
     def _votes(self, found: Iterable[_Sense]) -> Votes:
         """Names vote by their exact senses; the most populous ten speak."""
