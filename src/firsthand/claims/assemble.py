@@ -139,7 +139,7 @@ def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Ment
     found = place_words(draft, words)
     if found:
         return _told(sites, tuple(sites.mention(p) for p in found))
-    unnamed = draft.roles.get("place", [])
+    unnamed = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
     if unnamed:
         return tuple(m for p in unnamed for m in sites.definite(words.span(p), p.head.lower_))
     unknown = unknown_names(draft, words)

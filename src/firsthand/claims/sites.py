@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.report import Report
 from firsthand.lexicon import Lexicon, NameHit, Theatre
+from firsthand.lexicon.frames import noun_classes
 from firsthand.model import Basis, Mention, MentionKind, Resolution, Resolved, Span
 from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, find
 
 PLACE_ROLES = frozenset({"origin", "destination", "route", "region"})
 FACILITIES = frozenset({"crossing", "base", "airport", "bridge", "camp", "dam", "road", "hospital", "port"})
+WIDE = frozenset({"country", "sea"})
+LOCAL = frozenset({"town", "village", "city", "crossing", "base", "airport", "camp", "hill"})
 NOT_KNOWN = "not in the installed gazetteer: firsthand data fetch geonames CC"
 DEFINITE = ("the ", "this ", "that ", "its ", "their ", "most of ", "much of ", "half of ", "parts of ", "part of ", "all of ", "about half of ")
 LOOK_BACK = 700     # characters back from which a claim may take its place
@@ -25,16 +29,19 @@ class Sites:
     by_sentence: dict[int, list[PlaceWords]] = field(default_factory=dict)
     resolutions: dict[int, Resolution] = field(default_factory=dict)      # by start offset
     told: list[Mention] = field(default_factory=list)
+    countries: tuple[str, ...] = ()             # of the theatre; empty: not known
     home: dict[str, Mention] | None = None      # "capital" and "country" of the theatre
 
     @classmethod
     def of(cls, report: Report, gazetteer: Gazetteer, theatre: Theatre | None, opened: Sequence[int]) -> Sites:
         """Find and resolve the place words of the opened sentences of a report."""
-        sites = cls()
+        sites = cls(countries=theatre.countries if theatre else ())
         found: list[PlaceWords] = []
         for index in opened:
             sentence = report.sentences[index]
             words = [moved(w, sentence.start) for w in find(sentence.text, gazetteer)]
+            if index == 0:
+                words = [w for w in words if not _of_dateline(w, sentence)]
             sites.by_sentence[index] = words
             found += words
         context = ReportContext(countries=weights(theatre), published=report.published)
@@ -54,7 +61,14 @@ class Sites:
 
     def tell(self, places: Sequence[Mention]) -> None:
         """Remember where a claim was put: what later claims without a place of their own go back to."""
-        self.told.extend(m for m in places if m.lat is not None and m.basis is Basis.SAID and m.place_kind != "country")
+        self.told.extend(
+            m
+            for m in places
+            if m.lat is not None and m.basis is Basis.SAID and m.place_kind not in WIDE and self._here(m.country)
+        )
+
+    def _here(self, country: str | None) -> bool:
+        return not self.countries or country is None or country in self.countries
 
     def mention(self, words: PlaceWords) -> Mention:
         """The mention of place words, with what they were resolved to or why not."""
@@ -86,9 +100,10 @@ class Sites:
         """The place that an earlier sentence of the paragraph told, as context; none if it told several."""
         if not self.told:
             return ()
-        last = self.told[-1]
-        near = (last.start or 0) >= sentence.start - LOOK_BACK
-        return (_as_context(last),) if near else ()
+        near = [m for m in self.told if (m.start or 0) >= sentence.start - LOOK_BACK] or self.told
+        counts = Counter(m.id for m in near)
+        best = max(near, key=lambda m: (counts[m.id], m.place_kind in LOCAL, m.start or 0))
+        return (_as_context(best),)
 
     def _last_told(self, offset: int, head: str) -> Mention | None:
         """The last place of a claim that the noun can point at, else of any place words before it."""
@@ -101,6 +116,13 @@ class Sites:
             if mention.lat is not None and words.head != "country" and agrees(head, mention.place_kind or ""):
                 return mention
         return None
+
+
+def _of_dateline(words: PlaceWords, sentence: ParsedSentence) -> bool:
+    """ "KABUL (Reuters) -" says where the report was written, not where things happened."""
+    head, dash, _ = sentence.text[:80].partition(" - ")
+    head = head if dash else sentence.text[:80].partition(" — ")[0] if " — " in sentence.text[:80] else ""
+    return bool(head) and words.start - sentence.start < len(head)
 
 
 def _words_of(span: Span) -> dict[str, object]:
@@ -167,3 +189,15 @@ def _mention(words: PlaceWords, resolution: Resolution) -> Mention:
         "country": place.country, "admin1": place.admin1, "place_kind": place.kind, "score": round(resolution.score, 3),
     }  # fmt: skip
     return base.model_copy(update=found)
+
+
+def in_longer_name(words: PlaceWords, sentence: ParsedSentence) -> bool:
+    """Tell whether place words are the first part of somebody's name ("Nasir Ahmad Faqiri")."""
+    if sentence.doc is None or words.form not in ("name", "area"):
+        return False
+    inside = sentence.doc.char_span(words.start - sentence.start, words.end - sentence.start, alignment_mode="expand")
+    if inside is None:
+        return False
+    last = inside[-1]
+    head = last.head
+    return last.dep_ == "compound" and head.tag_ == "NNP" and head.i > last.i and not noun_classes().get(head.lower_)

@@ -45,7 +45,7 @@ def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
     """The place words in a noun phrase: those at its head, else those that say where it lies ("a base near X")."""
     named = [p for p in phrase.places if p.form != "demonym"]
     if named:
-        return named[:1] if len(named) > 1 and named[0].end > named[1].start else named[:1]
+        return [_most_exact(named, words.sentence.at(phrase.head))]
     for child in phrase.head.rights:
         if child.dep_ == "prep" and child.lower_ in STATIC + ("of",):
             for inner in child.children:
@@ -54,6 +54,13 @@ def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
                     if deeper:
                         return deeper[:1]
     return []
+
+
+def _most_exact(named: list[PlaceWords], at: int) -> PlaceWords:
+    """Of several in one phrase ("Russia's Kursk region") the one at its head, else the last that is no country or group."""
+    heads = [p for p in named if p.start <= at < p.end and p.head != "country" and p.form != "group"]
+    narrow = [p for p in named if p.head != "country" and p.form != "group"]
+    return (heads or narrow[-1:] or named)[0]
 
 
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
