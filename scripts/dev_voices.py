@@ -1,6 +1,6 @@
 """Measure attribution on development stories: is the innermost voice behind each gold trigger the right one?
 
-    python scripts/dev_voices.py SHARED/bench p [--show 40] [--stories p01,p02]
+    python scripts/dev_voices.py SHARED/bench p [--show]
 
 Reads the stories where they stand; nothing of them is kept.
 """
@@ -23,46 +23,52 @@ from firsthand.lexicon import Lexicon
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser()
-    arguments.add_argument("bench", type=Path)
-    arguments.add_argument("letter")
-    arguments.add_argument("--show", type=int, default=0)
-    arguments.add_argument("--stories", default="")
-    options = arguments.parse_args()
+    options = arguments()
     scorer = load(options.bench / "score_stories.py")
     lexicon, parser = Lexicon.load(), Parser()
     tally: Counter[str] = Counter()
     spent = 0.0
-    shown = 0
     for path in sorted((options.bench / "stories").glob(f"{options.letter}*.json")):
         story = json.loads(path.read_text(encoding="utf-8"))
-        if options.stories and story["id"] not in options.stories.split(","):
-            continue
-        english = story["language"] == "en"
-        document = build(
-            story["text"], published=date.fromisoformat(story["published"][:10]), published_basis="given",
-            publisher=story["outlet"], language=story["language"], translation=None if english else story["translation"],
-        )  # fmt: skip
-        report = Report.open(document, lexicon, parser)
-        report.parse(range(len(report.sentences)))
-        began = time.perf_counter()
+        report = opened(story, lexicon, parser)
+        tally["sentences"] += len(report.sentences)
+        began = time.process_time()
         voices = attribute(report)
-        for claim in story["claims"]:
-            if claim["text_version"].startswith("original") != english:
-                continue
+        original = story["language"] == "en"
+        for claim in (c for c in story["claims"] if c["text_version"].startswith("original") == original):
             verdict, mine = judge(scorer, report, voices, claim)
             tally[verdict] += 1
-            if verdict != "right" and shown < options.show:
-                shown += 1
+            if verdict != "right" and options.show:
                 show(story["id"], claim, verdict, mine)
-        spent += time.perf_counter() - began
-        tally["sentences"] += len(report.sentences)
+        spent += time.process_time() - began
     claims = sum(n for k, n in tally.items() if k != "sentences")
     print(
         dict(tally),
         f"{tally['right'] / claims:.1%}",
         f"{1000 * spent / tally['sentences']:.2f} ms a sentence",
     )
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("letter")
+    parser.add_argument("--show", action="store_true")
+    return parser.parse_args()
+
+
+def opened(story, lexicon, parser):
+    document = build(
+        story["text"],
+        published=date.fromisoformat(story["published"][:10]),
+        published_basis="given",
+        publisher=story["outlet"],
+        language=story["language"],
+        translation=story.get("translation"),
+    )
+    report = Report.open(document, lexicon, parser)
+    report.parse(range(len(report.sentences)))
+    return report
 
 
 def judge(scorer, report, voices, claim):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Act:
-    """A cue with its voices (heads of their words, outermost first) and the words of the sentence that it covers."""
+    """A cue, its voices (heads of their words, outermost first) and the words that it covers."""
 
     sentence: ParsedSentence
     cue: tuple[Token, ...]
@@ -51,7 +51,7 @@ class Act:
 
     @property
     def is_inner_echo(self) -> bool:
-        """Inside another's words: the speaker's own voice again ("they", "its investigation"), or a thing shown."""
+        """Inside another's words: the speaker's own voice again ("its investigation"), or a thing shown."""
         voice = self.voices[-1]
         own = voice.tag_ == "PRP" or any(c.tag_ == "PRP$" for c in voice.children)
         return own or self.force in ("show", "observe")
@@ -65,7 +65,7 @@ def read(
 ) -> list[Act]:
     """The acts of speech of a parsed sentence, in the order of their cues.
 
-    `quoted` are the indexes of its words between quotation marks; `is_outlet` tells whether a word names a medium.
+    `quoted` are the indexes of its words between quotation marks; `is_outlet` tells if a word names a medium.
     """
     assert sentence.doc is not None
     acts: list[Act] = []

@@ -1,4 +1,4 @@
-"""Voices carried over: pronouns, "the spokesman", and quotations that go on without naming their speaker again."""
+"""Voices carried over: pronouns, "the spokesman", and quotations that don't name their speaker again."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def resolve(voices: Voices, act: Act, head: Token) -> Mention:
 
 
 def named_noun(voices: Voices, head: Token, mention: Mention) -> Mention | None:
-    """The nearest earlier known name that has the noun in it ("the ministry" after "Russia's Defence Ministry")."""
+    """The nearest earlier known name that has the noun in it ("the ministry": "the Defence Ministry")."""
     noun = head.lower_
     for hit in reversed([h for h in voices.naming.hits if h.end <= (mention.start or 0)]):
         id_, name = voices.naming.canonical(hit)
@@ -46,7 +46,7 @@ def named_noun(voices: Voices, head: Token, mention: Mention) -> Mention | None:
 
 
 def last_speaker(voices: Voices, sentence: ParsedSentence, head: Token) -> Mention | None:
-    """The nearest earlier voice that the word may mean: a person for "he", a body for "it", anybody for a paper."""
+    """The nearest earlier voice that a word may mean: a person for "he", a body for "it", any for a paper."""
     person = head.lower_ in ("he", "she") or head.lower_ in voices.naming.words.persons
     for mention in _earlier(voices, sentence, head):
         is_person = _is_person(mention)

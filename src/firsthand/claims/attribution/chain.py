@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 
     from firsthand.claims.report import Report
 
+DATELINE = re.compile(r"[A-Z][^\n()]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """One act of speech or report found in the text.
 
-    `sources` is the chain that this saying names, outermost first ("Reuters reported, citing a rebel spokesman");
-    `content` is what is said, in quotations also words of other sentences. `voice` is the whole phrase that names the
-    innermost source, with appositions.
+    `cue` is the whole verb group. `sources` is the chain that this saying names, outermost first ("Reuters
+    reported, citing a rebel spokesman"); `content` is what is said, in quotations also words of other
+    sentences. `voice` is the whole phrase that names the innermost source, with appositions.
     """
 
     sentence: int
@@ -71,9 +74,9 @@ class Voices:
         return self._acts[index]
 
     def of(self, sentence: ParsedSentence, token: Token) -> Attribution:
-        """The chain of voices behind a word: outlet, the voice of its stretch, then the sources, innermost last."""
+        """The voices behind a word: outlet, the voice of its stretch, then the sources, innermost last."""
         holding = self._holding(sentence, token)
-        chain = [self._outlet(), *self._segment(sentence)]
+        chain = [self._outlet(), *self._agency(), *self._segment(sentence)]
         for act in holding:
             chain += [m for m in self._mentions(act) if not any(_same(m, c) for c in chain[1:])]
         if not holding:
@@ -110,6 +113,16 @@ class Voices:
         document = self.report.document
         name = document.publisher or "outlet"
         return Mention(text=name, basis=Basis.DOCUMENT, kind="source", id=document.publisher_id, name=name)
+
+    def _agency(self) -> list[Mention]:
+        """The agency whose report this is by its dateline ("ADEN (Reuters) -"), unless it is the outlet."""
+        found = DATELINE.match(self.report.version.text)
+        hits = self.naming.within(found.start(1), found.end(1)) if found else []
+        if not hits or hits[0].kind != "outlet":
+            return []
+        mention = self._speaker(self.report.version.span(hits[0].start, hits[0].end))
+        outlet = self._outlet()
+        return [] if mention.id == outlet.id or mention.name == outlet.name else [mention]
 
     def _segment(self, sentence: ParsedSentence) -> list[Mention]:
         """The voices whose block quotation or inserted article the sentence stands in, outermost first."""

@@ -60,7 +60,7 @@ def of_noun(token: Token, entry: Entry) -> frozenset[int]:
 
 
 def of_phrase(cue: PhraseCue, source: frozenset[int], fences: Iterable[int]) -> frozenset[int]:
-    """Indexes of what "according to X" covers: its clause, or all that stands before or after it up to a semicolon.
+    """Indexes of what "according to X" covers: its clause, or all before or after it up to a semicolon.
 
     `fences` are words where another saying's cue stands: coverage to the left stops behind them.
     """
@@ -254,7 +254,7 @@ def _right_stop(doc: Doc, start: int) -> int:
 
 
 def _clause_start(token: Token, after: int, before: int) -> int:
-    """Start of the clause between two words: behind the last ", and/but/while/as" or comma, else of the head's subtree."""
+    """Start of the clause between two words: behind the last ", and/but/while/as", else the last comma."""
     doc = token.doc
     for i in range(before - 2, after, -1):
         if doc[i].lower_ in ("and", "but", "while", "whereas", "as", "though") and doc[i - 1].text == ",":

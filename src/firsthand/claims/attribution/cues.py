@@ -95,7 +95,7 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def is_passive(token: Token) -> bool:
-    """Tell whether a verb stands in the passive, also as a participle behind a noun ("the raid reported by X")."""
+    """Tell whether a verb stands in the passive, also behind a noun ("the raid reported by X")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
         return True
     return (

@@ -72,7 +72,8 @@ class Naming:
         if name is not None and hit is None and " " not in name:
             id_, name = self.fuller(name, span.start)
         return Mention(
-            start=span.start, end=span.end, text=span.text, basis=Basis.SAID, kind=self.kind(head, hit), id=id_, name=name,
+            start=span.start, end=span.end, text=span.text, basis=Basis.SAID,
+            kind=self.kind(head, hit), id=id_, name=name,
             unresolved=None if id_ else "not in the lexicon" if name else "not named",
         )  # fmt: skip
 

@@ -43,7 +43,7 @@ class Quotes:
 
 
 def find(text: str) -> Quotes:
-    """Find the quotations. A paragraph that opens with a mark while one is open goes on with the same quotation."""
+    """Find the quotations. A paragraph that opens with a mark while one is open goes on with it."""
     found: list[Quote] = []
     opened: tuple[int, str] | None = None
     at = 0
@@ -78,5 +78,5 @@ def _scan(
 
 
 def _goes_on(text: str, at: int, closing: str) -> bool:
-    """Tell whether the next paragraph goes on with an open quotation: it opens with a mark and closes one later."""
+    """Tell whether the next paragraph goes on with a quotation: it opens with a mark and closes one."""
     return text[at : at + 1] in ("“", "«", '"', "„") and closing in text[at + 1 :]

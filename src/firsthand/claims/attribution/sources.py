@@ -21,7 +21,7 @@ KEPT = frozenset({"cc", "conj", "nummod", "compound", "flat", "case", "amod", "p
 
 
 def of_verb(token: Token) -> Token | None:
-    """Head of the words that name the speaker of a verb, also across coordination, participles and relatives."""
+    """Head of the words that name a verb's speaker, also across coordination, participles and relatives."""
     if is_passive(token):
         agent = child(token, "agent")
         return child(agent, "pobj") if agent is not None else None
@@ -32,7 +32,7 @@ def of_verb(token: Token) -> Token | None:
 
 
 def _nearer(subject: Token, token: Token) -> Token:
-    """The noun phrase right before the cue, if a comma cuts the parser's subject off from it ("ten of them, X said")."""
+    """The noun phrase right before the cue, if a comma cuts the parser's subject off from it."""
     start = max((t.i + 1 for t in token.doc[subject.i : token.i] if t.text == ","), default=token.i)
     between = [t for t in token.doc[start : token.i] if t.tag_ != "RB"]
     if (
@@ -59,7 +59,7 @@ def dateline(doc: Doc) -> int:
 
 
 def _adjacent(token: Token) -> Token | None:
-    """The noun before a finite cue ("..., its chief, Rafael Grossi, said"), where the parser gave the verb no subject."""
+    """The noun before a finite cue ("..., its chief, Ann Orr, said") to which the parser gave no subject."""
     if token.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     doc, opening = token.doc, dateline(token.doc)
@@ -129,7 +129,7 @@ def carrier_of(token: Token, entry: Entry, words: SayingWords, is_outlet: object
 
 
 def of_noun(token: Token, content_start: int) -> Token | None:
-    """Owner of a noun of statement: "Moscow's claim", "a report by X", or who makes it ("he voiced fears that")."""
+    """Owner of a noun of statement: "Moscow's claim", "a report by X", "he" in "he voiced fears that"."""
     owner = child(token, "poss")
     if owner is not None:
         return owner
@@ -143,7 +143,7 @@ def of_noun(token: Token, content_start: int) -> Token | None:
 
 
 def words_of(head: Token) -> tuple[Token, Token]:
-    """First and last word of the phrase that names a source: with title and role, without clauses set behind it."""
+    """First and last word of a source's name: with title and role, without clauses set behind it."""
     first = head
     for c in head.lefts:
         if c.dep_ not in ("punct", "cc", "preconj", "mark", "advmod", "prep"):
@@ -169,7 +169,7 @@ def _right_edge(head: Token) -> Token:
 
 
 def whole_phrase(head: Token, cue: Token | None = None) -> tuple[Token, Token]:
-    """First and last word of the source with its appositions and relative clauses, unless they hold the cue."""
+    """First and last word of a source with appositions and relative clauses, unless they hold the cue."""
     first, last = words_of(head)
     for c in head.rights:
         if c.i <= last.i or c.dep_ in ("punct", "cc"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,5 +37,5 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     found = find(text).quotes
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(find(text).at(q.start) == q for q in found)
