@@ -29,7 +29,8 @@ def fuse(
     figures = weights or fusion_weights()
     allied = lru_cache(maxsize=65536)(lambda a, b: lexicon.same_side(a, b))
     kin = Kin(lru_cache(maxsize=65536)(lexicon.ancestors), allied)
-    readings = [lay_out(c, heads, lexicon, figures) for c in claims if tells_of_something(c)]
+    profile_of = lru_cache(maxsize=65536)(lexicon.sources.of)
+    readings = [lay_out(c, heads, profile_of, figures) for c in claims if tells_of_something(c)]
     clusters = Gatherer(figures.witnesses.fit, allied).gather(readings)
     events = [_event(cluster, kin, figures) for cluster in clusters]
     yield from sorted(events, key=lambda e: (e.first_published, e.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -72,7 +72,10 @@ def tells_of_something(claim: Claim) -> bool:
 
 
 def lay_out(
-    claim: Claim, heads: Mapping[str, DocumentHead], bodies: Bodies, weights: FusionWeights
+    claim: Claim,
+    heads: Mapping[str, DocumentHead],
+    profile_of: Callable[[str], SourceProfile],
+    weights: FusionWeights,
 ) -> Reading:
     """Lay a claim out for comparison. UnknownId if its document's head is not among those given."""
     head = heads.get(claim.document)
@@ -93,7 +96,7 @@ def lay_out(
         places=_places(claim),
         earliest=earliest,
         latest=latest,
-        voice=voice(claim, head, heads, bodies.sources.of),
+        voice=voice(claim, head, heads, profile_of),
     )
 
 
