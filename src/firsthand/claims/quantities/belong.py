@@ -72,9 +72,21 @@ def _is_near(sentence: ParsedSentence, trigger: Token, words: QuantityWords, typ
     own, theirs = clause_verb(trigger), clause_verb(token)
     if own == theirs:
         return True
+    if _is_shared_subject(token, own, theirs):
+        return True
     if token in trigger.ancestors and trigger.dep_ in ("acl", "relcl", "amod"):
         return True
     return type == "casualties" and _is_toll([theirs], type) and _are_joined(own, theirs)
+
+
+def _is_shared_subject(token: Token, own: Token, theirs: Token) -> bool:
+    """ "some 900 men are said to be trapped", "ordered 40 families to leave": the infinitive's doers stand above."""
+    return (
+        own.dep_ in ("xcomp", "ccomp")
+        and own.head == theirs
+        and token.i < own.i
+        and own.tag_ in ("VB", "VBN")
+    )
 
 
 def _token(sentence: ParsedSentence, words: QuantityWords) -> Token | None:

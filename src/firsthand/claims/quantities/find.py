@@ -67,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
     )
     joined = alternatives(n.not_alone["joined"])
     return re.compile(
-        rf"(?<![\w.,/:$€£-])(?:(?:{before}) (?:the )?)?(?:(?P<between>between|from|anywhere from) )?(?:{counted})"
+        rf"(?<![\w.,/:$€£-])(?:(?:{before}) (?:the )?)?(?:(?P<between>between|from) )?(?:{counted})"
         rf"(?!-{joined}\b)(?!\w)(?! ?(?:[ap]\.?m\b|o.clock))(?![:,.]\d)(?: (?:{after}))?",
         re.I,
     )

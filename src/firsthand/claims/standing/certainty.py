@@ -56,12 +56,17 @@ def _conditional(setting: Setting) -> Found | None:
         return Certainty.CONDITIONAL, mark, "if"
     if _is_inverted(node):
         return Certainty.CONDITIONAL, node, "should-inversion"
-    below = next((m for c in node.children if c.dep_ == "advcl" and (m := _mark(c, _marks()))), None)
-    if below is not None and _is_open(node):
-        return Certainty.CONDITIONAL, below, "main clause of if"
+    for main in _chain(setting):
+        below = next((m for c in main.children if c.dep_ == "advcl" and (m := _condition_of(c))), None)
+        if below is not None and _is_open(main):
+            return Certainty.CONDITIONAL, below, "main clause of if"
     if setting.noun and phrase_before(setting, cues("conditional"), 30):
         return Certainty.CONDITIONAL, setting.trigger, "phrase"
     return None
+
+
+def _condition_of(clause: Token) -> Token | None:
+    return _mark(clause, _marks()) or (clause if _is_inverted(clause) else None)
 
 
 def _if_above(node: Token) -> Token | None:
@@ -157,18 +162,31 @@ def _is_unborn(setting: Setting, content: Token) -> bool:
     words = helpers(node)
     if any(h.lower_ in PERFECT for h in words):
         return False
-    if node.tag_ in ("VB", "VBG"):
+    if node.tag_ in ("VB", "VBG") or (node.tag_ == "VBP" and node.head.lower_ in grammar("wishes")):
         return True
     return any(h.tag_ in ("MD", "TO") or h.lower_ == "be" for h in words)
 
 
 def _by_helpers(setting: Setting) -> Found | None:
-    for node in setting.nodes:
+    for node in _chain(setting):
         for helper in helpers(node):
             found = _of_helper(helper, node)
             if found is not None:
                 return found
     return None
+
+
+def _chain(setting: Setting) -> list[Token]:
+    """The happening's verb and those that it only completes: "will begin to leave" is as open as "will leave"."""
+    out = list(setting.nodes)
+    node = out[-1]
+    while is_verb(node) and node.dep_ in ("xcomp", "conj") and is_verb(node.head) and len(out) < 5:
+        if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+            break
+        if node.dep_ == "xcomp" or helpers(node) == helpers(node.head):
+            out.append(node.head)
+        node = node.head
+    return out
 
 
 def _of_helper(helper: Token, node: Token) -> Found | None:

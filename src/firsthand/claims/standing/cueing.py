@@ -53,7 +53,7 @@ def governing(setting: Setting) -> Iterator[Reach]:
     """The verbs, nouns and adjectives above the happening whose content it is, the nearest first."""
     clausal = False
     for step in above(setting.trigger):
-        if _is_parted(step.above, step.below):
+        if _is_parted(step.above, step.below) or _is_state(step.below, step.dep):
             return
         if step.dep in ("advcl", "relcl") and step.below.tag_ != "TO" and not _is_infinitive(step.below):
             return
@@ -90,6 +90,11 @@ def _kinds(word: Token, below: Token, dep: str, depth: int, *, clausal: bool) ->
                 yield Reach(kind, word, depth, clausal, below)
         elif word.lower_ in table.words.adjectives and dep in ("xcomp", "ccomp", "advcl"):
             yield Reach(kind, word, depth, clausal, below)
+
+
+def _is_state(below: Token, dep: str) -> bool:
+    """ "areas held by", "weapons found in": a participle that describes what is, whatever is ordered about it."""
+    return dep in ("acl", "amod") and below.tag_ == "VBN"
 
 
 def _is_parted(a: Token, b: Token) -> bool:

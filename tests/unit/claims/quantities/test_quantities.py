@@ -11,7 +11,8 @@ from firsthand.claims.quantities.numbers import value
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("5,500", 5500), ("1.2 million", 1_200_000), ("twenty-one", 21), ("half a million", 500_000), ("a dozen", 12),
+    [("5,500", 5500), ("1.2 million", 1_200_000), ("twenty-one", 21), ("half a million", 500_000),
+     ("a dozen", 12),
      ("two hundred and six", 206), ("three thousand", 3000), ("12", 12), ("two dozen", 24)],
 )  # fmt: skip
 def test_number_words_have_a_value(words: str, number: float) -> None:
@@ -49,7 +50,7 @@ def test_the_words_leave_the_range_open_on_one_side(
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The town fell on 12 July 2018.", "Resolution 2254 was read out.", "It began at 7 p.m. in 2016."],
+    ["The town fell on 12 July 2018.", "Resolution 2254 was read out.", "It began at 7 p.m."],
 )
 def test_dates_hours_and_names_are_no_figures(sentence: str) -> None:
     assert find(parsed(sentence)) == []
