@@ -15,7 +15,7 @@ def command() -> None:
 
 
 @command.command("fetch")
-@click.argument("source", type=click.Choice(["geonames", "boundaries"]))
+@click.argument("source", type=click.Choice(["geonames"]), expose_value=False)
 @click.argument("countries", nargs=-1, required=True, metavar="CC...")
 @click.option(
     "--mirror",
@@ -23,14 +23,12 @@ def command() -> None:
     help="Folder in the official layout, instead of the network.",
 )
 @click.pass_context
-def fetch(context: click.Context, source: str, countries: tuple[str, ...], mirror: Path | None) -> None:
-    """Fetch the places of countries (ISO 3166-1 codes such as SY); what is there already is replaced when
-    whole.
-    """
+def fetch(context: click.Context, countries: tuple[str, ...], mirror: Path | None) -> None:
+    """Fetch the places of countries (ISO 3166-1 codes such as SY); what is there is replaced when whole."""
     from firsthand.pipeline.data import fetch as fetch_data
 
-    for installed in fetch_data(settings(context), source, countries, mirror):
-        click.echo(installed, err=True)
+    for installed in fetch_data(settings(context), countries, mirror):
+        click.echo(f"{installed.name}: {installed.places} places from {installed.origin}", err=True)
 
 
 @command.command("status")
