@@ -15,7 +15,12 @@ DAY = date(2018, 7, 7)
 
 
 def _judge(
-    text: str, trigger: str, type: str = "capture", *, attributed: bool = False, lede: bool = True
+    text: str,
+    trigger: str,
+    type: str = "capture",
+    *,
+    attributed: bool = False,
+    lede: bool = True,
 ) -> Judgement:
     sentence = parsed(text)
     token = word(sentence, trigger)
