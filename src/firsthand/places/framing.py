@@ -50,7 +50,7 @@ class Framer:
         framing = self._part(text, found, framing)
         framing = self._group(found, framing)
         framing = self._article(found, framing)
-        return framing if framing.head else replace(framing, head=self._own_kind(name))
+        return framing if framing.head else replace(framing, head=self._own_kind(found, framing.name))
 
     def unknown(self, text: str, found: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
         """Names that no layer knows but whose frame says place: "the village of Ruwayda", "Ruwayda
@@ -248,8 +248,14 @@ class Framer:
             return replace(framing, first=first - 1)
         return framing
 
-    def _own_kind(self, name: Name) -> str | None:
-        """ "country" where the name is first of all a country's."""
+    def _own_kind(self, found: Sequence[Token], name: Name) -> str | None:
+        """The kind that a name says itself ("Zamzam camp").
+
+        And "country" where it is first of all a country's.
+        """
+        ending = self._head_ending(found, name.last)
+        if ending is not None and ending[1] > name.first:
+            return ending[0]
         places = self.gazetteer.lookup(name.text) if name.known else []
         return "country" if places and places[0].kind == "country" else None
 

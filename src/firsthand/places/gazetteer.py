@@ -116,7 +116,9 @@ class Gazetteer:
         if not folded:
             return ()
         first, _, rest = folded.partition(" ")
-        return (folded, rest) if first in self._articles and rest else (folded, f"al {folded}")
+        if rest:
+            return (folded, rest) if first in self._articles else (folded,)
+        return (folded, f"al {folded}")
 
     def _exactly(self, folded: str) -> list[Place]:
         return self._ranked([*self.overlay.named(folded), *self._rows(hash_name(folded))])

@@ -1,0 +1,87 @@
+import time
+
+import pytest
+
+from firsthand.model import UnknownId
+from firsthand.places import Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Nassib", "nassib"),
+        ("Nasib", "nassib"),
+        ("درعا", "daraa"),
+        ("Dar'a", "daraa"),
+        ("Донецк", "gn-709717"),
+        ("Deir ez-Zor", "gn-170794"),
+        ("dayr az zawr", "gn-170794"),
+        ("Burma", "country-MM"),
+        ("north kivu", "adm1-CD-NK"),
+        ("Rafah crossing", "rafah-crossing"),
+        ("Tall al-Jumu", "tell-al-jumou"),
+    ],
+)
+def test_many_spellings_lead_to_one_place(gazetteer: Gazetteer, name: str, place: str) -> None:
+    assert place in [found.id for found in gazetteer.lookup(name)]
+
+
+def test_homonyms_come_the_most_populous_first(gazetteer: Gazetteer) -> None:
+    found = gazetteer.lookup("Saida")
+    assert found[0].country == "LB"
+    assert any(p.id == "saida" and p.admin1 == "SY-DR" for p in found)
+
+
+def test_a_curated_town_stands_for_its_geonames_twin(gazetteer: Gazetteer) -> None:
+    ids = [p.id for p in gazetteer.lookup("Daraa")]
+    assert "daraa" in ids and "gn-170905" not in ids
+
+
+def test_sound_is_asked_only_when_spelling_fails(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Deirezzour") == []
+    assert any(p.country == "SY" for p in gazetteer.lookup("Suwaydaa", fuzzy=True))
+
+
+def test_a_name_that_nobody_has_is_unknown(gazetteer: Gazetteer) -> None:
+    assert not gazetteer.knows("Qqxyzzy")
+    assert gazetteer.lookup("") == []
+
+
+def test_places_are_found_by_id(gazetteer: Gazetteer) -> None:
+    assert gazetteer.place("nassib-crossing").kind == "crossing"
+    assert gazetteer.place("gn-709717").name == "Donetsk"
+    assert gazetteer.country("sy").name == "Syria"
+    with pytest.raises(UnknownId, match="fetch"):
+        gazetteer.place("gn-1")
+
+
+def test_the_overlay_does_not_tell_who_holds_what(gazetteer: Gazetteer) -> None:
+    place = gazetteer.place("nassib")
+    assert set(type(place).model_fields) == {
+        "id", "name", "lat", "lon", "kind", "country", "admin1", "population", "names", "parents",
+    }  # fmt: skip
+    assert not any("government" in name or "front" in name for name in place.names)
+
+
+def test_nameless_posts_are_not_looked_up(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Army Storage Base") == []
+    assert gazetteer.place("army-storage-base").admin1 in ("SY-DR", "SY-QU")
+
+
+def test_a_box_holds_its_settlements_once(gazetteer: Gazetteer) -> None:
+    inside = gazetteer.within(36.0, 32.4, 36.4, 32.8)
+    ids = [p.id for p in inside]
+    assert "nassib" in ids and "daraa" in ids and len(ids) == len(set(ids))
+    assert all(p.kind not in ("admin1", "country") for p in inside)
+
+
+def test_the_version_of_the_data_does_not_change_by_opening_them_again(gazetteer: Gazetteer) -> None:
+    assert Gazetteer.open().digest == gazetteer.digest
+
+
+def test_a_thousand_lookups_take_no_time(gazetteer: Gazetteer) -> None:
+    names = [f"Nowhere{n}" for n in range(1000)]
+    start = time.perf_counter()
+    for name in names:
+        gazetteer.lookup(name)
+    assert time.perf_counter() - start < 2.0

@@ -1,0 +1,90 @@
+import pytest
+
+from firsthand.places import Gazetteer, find
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "name", "head", "form"),
+    [
+        (
+            "Troops reached the Nassib border crossing.",
+            "the Nassib border crossing",
+            "Nassib",
+            "crossing",
+            "name",
+        ),
+        ("Rain fell in Daraa province.", "Daraa province", "Daraa", "admin1", "name"),
+        ("He left the town of Inkhil.", "the town of Inkhil", "Inkhil", "town", "name"),
+        ("Fighting spread in southwest Syria.", "southwest Syria", "southwest Syria", None, "name"),
+        (
+            "Roads in the eastern countryside of Idlib are cut.",
+            "eastern countryside of Idlib",
+            "Idlib",
+            "area",
+            "area",
+        ),
+        ("A convoy halted 15 km east of Bakhmut.", "15 km east of Bakhmut", "Bakhmut", None, "offset"),
+        ("They gathered near the Jordanian border.", "the Jordanian border", "Jordanian", "country", "line"),
+        ("Guards on the border with Rwanda slept.", "the border with Rwanda", "Rwanda", "country", "line"),
+        (
+            "It took six villages in Kharkiv region.",
+            "six villages in Kharkiv region",
+            "Kharkiv",
+            "admin1",
+            "group",
+        ),
+        ("Boats crossed Lake Chad.", "Lake Chad", "Lake Chad", None, "name"),
+        ("A drone circled Goma airport.", "Goma airport", "Goma airport", "airport", "name"),
+        ("Tents burn in Zamzam camp.", "Zamzam camp", "Zamzam camp", "camp", "name"),
+        ("Smoke rose over Tell al-Harra.", "Tell al-Harra", "Tell al-Harra", None, "name"),
+        (
+            "Farmers of the village of Ruwaydatan fled.",
+            "the village of Ruwaydatan",
+            "Ruwaydatan",
+            "village",
+            "name",
+        ),
+        ("Syrian buses waited.", "Syrian", "Syrian", "country", "demonym"),
+    ],
+)
+def test_the_words_around_a_name_say_what_is_meant(
+    gazetteer: Gazetteer, sentence: str, text: str, name: str, head: str | None, form: str
+) -> None:
+    found = {w.text: w for w in find(sentence, gazetteer)}
+    match = next((w for t, w in found.items() if text in t), None)
+    assert match is not None, found
+    assert (match.name, match.head, match.form) == (name, head, form)
+    assert sentence[match.start : match.end] == match.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Idlib Military Council met.",
+        "The Donetsk People's Republic announced a draft.",
+        "President Ali Hassan spoke on Monday.",
+        "In March the talks failed.",
+        "However, nothing was signed.",
+        "Commander Said Omar agreed.",
+        "nothing capital here at all",
+        "",
+    ],
+)
+def test_bodies_people_days_and_common_words_are_no_places(gazetteer: Gazetteer, sentence: str) -> None:
+    assert [w.text for w in find(sentence, gazetteer) if w.form != "demonym"] == []
+
+
+def test_an_offset_has_kilometres_and_a_bearing(gazetteer: Gazetteer) -> None:
+    (words,) = find("Shells fell 10 miles south-west of Kharkiv.", gazetteer)
+    assert words.km == pytest.approx(16.09) and words.bearing == 225
+
+
+def test_a_place_knows_what_holds_it(gazetteer: Gazetteer) -> None:
+    found = find("A market in Saida in Daraa province was hit.", gazetteer)
+    assert [(w.name, w.within) for w in found] == [("Saida", "Daraa"), ("Daraa", None)]
+
+
+def test_offsets_can_be_moved_into_the_document(gazetteer: Gazetteer) -> None:
+    (words,) = find("Calm in Goma.", gazetteer)
+    moved = words.moved(100)
+    assert (moved.start, moved.end, moved.text) == (108, 112, "Goma")
