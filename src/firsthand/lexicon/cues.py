@@ -101,7 +101,9 @@ def cues(kind: str) -> Cues:
 
 @lru_cache(maxsize=16)
 def grammar(name: str) -> frozenset[str]:
-    """A class of spelled forms of `data/cues/grammar.toml`: eventive, done, plan_nouns, objects, saying, wishes."""
+    """A class of spelled forms of `data/cues/grammar.toml`: eventive, done, plan_nouns, objects,
+    saying, wishes.
+    """
     table = read_toml(GRAMMAR)
     if name not in table:
         raise LexiconError(f"{GRAMMAR}: no word class {name!r}")

@@ -80,7 +80,9 @@ def _is_near(sentence: ParsedSentence, trigger: Token, words: QuantityWords, typ
 
 
 def _is_shared_subject(token: Token, own: Token, theirs: Token) -> bool:
-    """ "some 900 men are said to be trapped", "ordered 40 families to leave": the infinitive's doers stand above."""
+    """ "some 900 men are said to be trapped", "ordered 40 families to leave": the infinitive's
+    doers stand above.
+    """
     return (
         own.dep_ in ("xcomp", "ccomp")
         and own.head == theirs

@@ -177,7 +177,9 @@ def _by_helpers(setting: Setting) -> Found | None:
 
 
 def _chain(setting: Setting) -> list[Token]:
-    """The happening's verb and those that it only completes: "will begin to leave" is as open as "will leave"."""
+    """The happening's verb and those that it only completes: "will begin to leave" is as open as
+    "will leave".
+    """
     out = list(setting.nodes)
     node = out[-1]
     while is_verb(node) and node.dep_ in ("xcomp", "conj") and is_verb(node.head) and len(out) < 5:

@@ -93,7 +93,9 @@ def _kinds(word: Token, below: Token, dep: str, depth: int, *, clausal: bool) ->
 
 
 def _is_state(below: Token, dep: str) -> bool:
-    """ "areas held by", "weapons found in": a participle that describes what is, whatever is ordered about it."""
+    """ "areas held by", "weapons found in": a participle that describes what is, whatever is
+    ordered about it.
+    """
     return dep in ("acl", "amod") and below.tag_ == "VBN"
 
 

@@ -25,8 +25,8 @@ def _judge(
     sentence = parsed(text)
     token = word(sentence, trigger)
     time = when.of(sentence, token, when.find(text, 0, DAY))
-    return judge(sentence, token, type=type, noun=token.tag_[:2] != "VB", force=None, stake=True, attributed=attributed,
-                 time=time, published=DAY, title_or_lede=lede)  # fmt: skip
+    return judge(sentence, token, type=type, noun=token.tag_[:2] != "VB", force=None, stake=True,
+                 attributed=attributed, time=time, published=DAY, title_or_lede=lede)  # fmt: skip
 
 
 CERTAINTY = [
