@@ -18,6 +18,7 @@ TYPES = frozenset(get_args(ClaimType))
 STANDINGS = frozenset(s.value for s in Standing)
 CERTAINTIES = frozenset(c.value for c in Certainty)
 FIRM = frozenset({"asserted", "reported", "claimed"})
+FORECAST = FIRM | {"predicted"}  # a forecast may carry the certainty of what it foresees
 
 _CLAIM = re.compile(r"- (?P<types>[a-z_|]+)\((?P<roles>[^)]*)\)(?P<rest>.*)")
 _NUMBER = re.compile(r"(?P<low>\d+(?:\.\d+)?)?(?P<range>\.\.)?(?P<high>\d+(?:\.\d+)?)?(?: (?P<of>[\w ]+))?")
@@ -169,13 +170,14 @@ def read_claim(line: str, number: int) -> Expected:
         numbers = tuple(read_number(n.strip()) for n in inner.split(","))
         rest += after
     said = read_words(rest.split())
+    types = frozenset(known(t, TYPES, "type") for t in m["types"].split("|"))
     return Expected(
         line=number,
         words=line[2:],
-        types=frozenset(known(t, TYPES, "type") for t in m["types"].split("|")),
+        types=types,
         roles=tuple(read_roles(m["roles"])),
         standings=said.standings,
-        certainties=said.certainties,
+        certainties=said.certainties or (FORECAST if types == {"forecast"} else FIRM),
         polarity=said.polarity,
         time=said.time,
         numbers=numbers,
@@ -189,7 +191,7 @@ class Said:
     """The words after the roles, read."""
 
     standings: frozenset[str] = frozenset({"news"})
-    certainties: frozenset[str] = FIRM
+    certainties: frozenset[str] | None = None
     polarity: bool = True
     time: tuple[date | None, date | None] | None = None
     about: str | None = None
