@@ -28,7 +28,7 @@ def of_verb(token: Token, entry: Entry, source: Iterable[Token], quoted: frozens
         return frozenset()
     named = {t.i for t in source}
     if "clause" in entry.takes:
-        taken |= _clause(token, named, quoted)
+        taken |= _clause(token, named, quoted, entry.addressee)
     if not taken and "infinitive" in entry.takes:
         taken |= _infinitive(token, entry)
     if not taken and "complement" in entry.takes:
@@ -90,12 +90,16 @@ def _stretch(token: Token) -> range:
     return range(_left_stop(token.doc, token.i + 1), _right_stop(token.doc, token.i))
 
 
-def _clause(token: Token, source: set[int], quoted: frozenset[int]) -> set[int]:
+def _clause(token: Token, source: set[int], quoted: frozenset[int], addressed: bool) -> set[int]:
     near = _stretch(token)
     right = [c for c in token.rights if c.dep_ == "ccomp" and c.i not in source and c.i in near]
     own = {t.i for t in token.subtree if t.i in source} | source | {token.i}
     if right:
         return _with_tail(token, right) - own
+    heard = child(token, "dobj")
+    told = next((c for c in heard.rights if _opens_with_that(c)), None) if heard is not None else None
+    if told is not None and addressed:
+        return set(_subtree(told)) - own
     taken: set[int] = set()
     for c in token.lefts:
         if c.dep_ in ("ccomp", "parataxis") and c.i not in source:
@@ -105,6 +109,11 @@ def _clause(token: Token, source: set[int], quoted: frozenset[int]) -> set[int]:
         taken |= set(range(_left_stop(token.doc, edge), edge))
         taken |= _resumed(token, own, quoted)
     return taken - own
+
+
+def _opens_with_that(token: Token) -> bool:
+    """Tell whether a clause behind a noun opens with "that": behind "told a briefing" it is what was told."""
+    return token.dep_ in ("acl", "relcl", "ccomp") and token.left_edge.lower_ == "that"
 
 
 def _with_tail(token: Token, clauses: list[Token]) -> set[int]:
