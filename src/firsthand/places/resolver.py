@@ -18,7 +18,7 @@ from firsthand.places.scoring import Evidence, chances, held, score
 NOTHING = 0.5  # log odds that a name known to the gazetteer means none of its places
 NOTHING_FUZZY = 2.5  # the same where only the sound agrees
 SURE = 0.75  # from this chance a place is an anchor for others
-LEAST = 0.12  # below this chance the best candidate is a guess
+LEAST = 0.06  # below this chance the best candidate is a guess
 SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
 
 

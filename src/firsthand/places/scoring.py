@@ -15,13 +15,13 @@ from firsthand.places.mentions import PlaceWords
 
 # Weights of a conditional logit over candidates, set by hand and checked on a development set of news
 # (docs/places.md); units: log odds per unit of the feature.
-POPULATION = 0.55  # per power of ten of people
+POPULATION = 0.8  # per power of ten of people
 THEATRE = 3.5  # per weight of the theatre's country
 COUNTRY = 3.0  # per share of the report's votes
-UNIT = 2.0  # the same for provinces
+UNIT = 4.0  # the same for provinces
 HOLDER = 5.0  # lies in what the words say
 KIND = 2.5  # kind agrees with the head word
-NEAR = 2.0  # an unambiguous place close by
+NEAR = 3.0  # an unambiguous place close by
 CURATED = 0.8  # in the overlay: somebody found that reports speak of it
 HOME = 0.5
 COUNTRY_NAME = 4.0  # a country's name is rarely a village's

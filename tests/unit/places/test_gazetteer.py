@@ -19,7 +19,7 @@ from firsthand.places import Gazetteer
         ("Burma", "country-MM"),
         ("north kivu", "adm1-CD-NK"),
         ("Rafah crossing", "rafah-crossing"),
-        ("Tall al-Jumu", "tell-al-jumou"),
+        ("Tel al-Jumou", "tell-al-jumou"),
     ],
 )
 def test_many_spellings_lead_to_one_place(gazetteer: Gazetteer, name: str, place: str) -> None:
