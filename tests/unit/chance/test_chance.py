@@ -44,16 +44,17 @@ def test_beta_interval_reaches_the_ends_without_counterexample() -> None:
 
 def test_normal_interval_is_the_textbook_one() -> None:
     low, high = normal_interval(10, 2)
-    assert (low, high) == (pytest.approx(10 - 3.2897, abs=1e-3), pytest.approx(10 + 3.2897, abs=1e-3))
+    assert low == pytest.approx(10 - 3.2897, abs=1e-3)
+    assert high == pytest.approx(10 + 3.2897, abs=1e-3)
 
 
 def test_widened_interval_stays_a_share() -> None:
-    assert widen(0.1, 0.2, 0.3, 1.5) == (pytest.approx(0.05), pytest.approx(0.35))
+    assert list(widen(0.1, 0.2, 0.3, 1.5)) == pytest.approx([0.05, 0.35])
     assert widen(0.1, 0.5, 0.9, 9) == (0.0, 1.0)
 
 
 def test_quantiles_of_draws() -> None:
-    assert quantile_interval([float(i) for i in range(101)]) == (pytest.approx(5), pytest.approx(95))
+    assert list(quantile_interval([float(i) for i in range(101)])) == pytest.approx([5, 95])
 
 
 def test_thirds_round_to_a_hundred() -> None:

@@ -170,3 +170,14 @@ def test_two_named_holders_are_one_joint_holder() -> None:
         "control_statement", "2018-07-01", at="nawa", on="2018-07-01", holder=(REBELS, "islamic-state")
     )
     assert control(desk, [both]).at("nawa", JULY_1).holder == "khalid-ibn-al-walid-army+southern-front"
+
+
+def test_ground_given_up_to_nobody_named_is_no_longer_the_givers() -> None:
+    desk = Desk()
+    held = desk.claim("control_statement", "2018-07-01", at="saida", on="2018-07-01", holder=REBELS)
+    other = desk.claim("control_statement", "2018-07-01", at="dael", on="2018-07-01", holder=ARMY)
+    given = [
+        desk.claim("handover", "2018-07-05", by, at="saida", on="2018-07-05", actor=REBELS)
+        for by in ("ap", "sohr")
+    ]
+    assert control(desk, [held, other, *given]).at("saida", JULY_6).holder == "syria-government"

@@ -106,7 +106,8 @@ class Weigher:
             if holder:
                 found.setdefault(holder, set()).update(candidate.claims)
         if not found:
-            needs_holder = row.effect in ("holds", "resists", "changes")
+            nobody = row.effect == "changes" and event.field("lost_by") is None
+            needs_holder = nobody or row.effect in ("holds", "resists")
             return [] if needs_holder else [(None, set(event.claims))]
         silent = set(event.claims).difference(*found.values())
         first = next(iter(found))
