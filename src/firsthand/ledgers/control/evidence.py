@@ -99,7 +99,9 @@ class Weigher:
 
     def _named(self, event: Event, row: Evidence, place: Place) -> list[tuple[str | None, set[str]]]:
         """The map holders that an event names, with their claims; those that name none go with the first."""
-        field = event.field("holder") or event.field("actor")
+        field = event.field("holder")
+        if field is None and row.effect not in ("changes", "lost"):
+            field = event.field("actor")
         found: dict[str, set[str]] = {}
         for candidate in field.candidates if field and row.effect != "lost" else ():
             holder = self._holders.of(candidate.value, place.country, place.admin1)
