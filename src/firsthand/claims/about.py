@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.model import Certainty, Claim
+from firsthand.model import Certainty, Claim, Moment, Precision
 
 if TYPE_CHECKING:
     from firsthand.claims.assemble import Assembly
@@ -19,11 +19,29 @@ def link(claims: list[Claim], assembly: Assembly) -> list[Claim]:
     deal: Claim | None = None
     linked: list[Claim] = []
     for claim in claims:
+        claim = _provision(claim, claims)
         about = _about(claim, claims, deal)
         if claim.type == "agreement":
             deal = claim
         linked.append(claim.model_copy(update={"about": about.id}) if about else claim)
     return linked
+
+
+def _provision(claim: Claim, claims: list[Claim]) -> Claim:
+    """What a deal provides for is planned, however firmly the noun is put ("a deal on the deployment of police")."""
+    if not claim.is_news or claim.type in ("agreement", "negotiation"):
+        return claim
+    for other in claims:
+        terms = other.roles.get("provisions", ()) if other.type == "agreement" else ()
+        if any(_inside(claim, t.start, t.end) for t in terms):
+            return claim.model_copy(update={"certainty": Certainty.PLANNED, "time": _from_now(claim)})
+    return claim
+
+
+def _from_now(claim: Claim) -> Moment | None:
+    if claim.time is None or claim.time.text is not None:
+        return claim.time
+    return Moment(earliest=claim.time.latest, latest=None, precision=Precision.RANGE, rule="provision-after-deal")
 
 
 def _about(claim: Claim, claims: list[Claim], deal: Claim | None) -> Claim | None:

@@ -11,12 +11,12 @@ from firsthand.claims.attribution import Saying, Voices
 from firsthand.claims.confidence import confidence
 from firsthand.claims.match import Draft
 from firsthand.claims.mentions import Mentions
-from firsthand.claims.phrases import SentenceWords
+from firsthand.claims.phrases import SentenceWords, core
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Judgement, Passage, judge
 from firsthand.claims.where import NO_PLACE, PLACES_OF_PEOPLE, in_sentence, of_phrase, place_words, unknown_names
-from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Standing, claim_id
+from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, Standing, claim_id
 
 if TYPE_CHECKING:
     from firsthand.claims.quantities import QuantityWords
@@ -90,7 +90,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
     judgement = _judge(draft, words, assembly, attribution, saying)
     moment = _moment(draft, words, assembly, judgement)
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
-    roles = _status(draft, roles, words)
+    roles = _with_share(draft, _status(draft, roles, words), numbers)
     trigger = sentence.span(draft.first, draft.last)
     key = f"{trigger.start}-{trigger.end}-{draft.type}"
     nth = assembly.ids[key] = assembly.ids.get(key, -1) + 1
@@ -141,7 +141,7 @@ def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Ment
         return _told(sites, tuple(sites.mention(p) for p in found))
     unnamed = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
     if unnamed:
-        return tuple(m for p in unnamed for m in sites.definite(words.span(p), p.head.lower_))
+        return tuple(m for p in unnamed for m in sites.definite(words.span(p), core(p.head).lower_))
     unknown = unknown_names(draft, words)
     if unknown:
         return tuple(sites.unknown(words.span(p)) for p in unknown)
@@ -189,6 +189,17 @@ def _moment(draft: Draft, words: SentenceWords, assembly: Assembly, judgement: J
         standing=judgement.standing,
         type=draft.type,
     )
+
+
+def _with_share(
+    draft: Draft, roles: dict[str, tuple[Mention, ...]], numbers: tuple[Quantity, ...]
+) -> dict[str, tuple[Mention, ...]]:
+    """The part of an area that somebody is said to hold, as a role of its own."""
+    parts = [q for q in numbers if q.unit == "percent"]
+    if draft.type != "control_statement" or not parts:
+        return roles
+    said = tuple(Mention(start=q.start, end=q.end, text=q.text, basis=Basis.SAID, kind="thing") for q in parts)
+    return {**roles, "share": said}
 
 
 def _status(

@@ -179,3 +179,12 @@ def of_object(head: Token) -> Token | None:
 def with_conjuncts(head: Token) -> list[Token]:
     """The head and the nouns that stand beside it ("X, Y and Z")."""
     return [head, *head.conjuncts] if head.dep_ != "conj" else [head, *(t for t in head.conjuncts if t.i > head.i)]
+
+
+def core(head: Token) -> Token:
+    """The noun that a phrase is about: past "three quarters of", "a string of" to what follows."""
+    inner = of_object(head)
+    while inner is not None and (head.lower_ in transparent_nouns() or head.tag_ == "CD"):
+        head = inner
+        inner = of_object(head)
+    return head

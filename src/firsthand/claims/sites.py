@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.claims.parse import ParsedSentence
+from firsthand.claims.phrases import singular
 from firsthand.claims.report import Report
 from firsthand.lexicon import Lexicon, NameHit, Theatre
 from firsthand.lexicon.frames import noun_classes
@@ -15,7 +16,11 @@ from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, fin
 
 PLACE_ROLES = frozenset({"origin", "destination", "route", "region"})
 FACILITIES = frozenset({"crossing", "base", "airport", "bridge", "camp", "dam", "road", "hospital", "port"})
+ACRONYM = 5
 WIDE = frozenset({"country", "sea"})
+VAGUE = frozenset({"line", "group", "point"})
+COMPASS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
+SHARES = frozenset("percent cent quarter third half majority rest remainder most".split())
 LOCAL = frozenset({"town", "village", "city", "crossing", "base", "airport", "camp", "hill"})
 NOT_KNOWN = "not in the installed gazetteer: firsthand data fetch geonames CC"
 DEFINITE = ("the ", "this ", "that ", "its ", "their ", "most of ", "much of ", "half of ", "parts of ", "part of ", "all of ", "about half of ")
@@ -31,6 +36,7 @@ class Sites:
     told: list[Mention] = field(default_factory=list)
     countries: tuple[str, ...] = ()             # of the theatre; empty: not known
     home: dict[str, Mention] | None = None      # "capital" and "country" of the theatre
+    sides: dict[str, Mention] = field(default_factory=dict)    # "southwest" of the theatre's country
 
     @classmethod
     def of(cls, report: Report, gazetteer: Gazetteer, theatre: Theatre | None, opened: Sequence[int]) -> Sites:
@@ -48,6 +54,7 @@ class Sites:
         resolver = Resolver(gazetteer)
         sites.resolutions = {w.start: r for w, r in zip(found, resolver.resolve(found, context), strict=True)}
         sites.home = _home(report.lexicon, theatre, resolver, context)
+        sites.sides = _sides(sites.home, gazetteer, resolver, context)
         return sites
 
     def words(self, index: int, hits: Sequence[NameHit]) -> list[PlaceWords]:
@@ -56,8 +63,15 @@ class Sites:
         return [
             w
             for w in self.by_sentence.get(index, [])
-            if not any(h.start <= w.start and w.end <= h.end and h.end - h.start >= w.end - w.start for h in named)
+            if not self._is_acronym(w) and not any(h.start <= w.start and w.end <= h.end and h.end - h.start >= w.end - w.start for h in named)
         ]
+
+    def _is_acronym(self, words: PlaceWords) -> bool:
+        """Short capitals ("TOW", "GNA") name no town; a country they may."""
+        if not (words.name.isupper() and len(words.name) <= ACRONYM):
+            return False
+        found = self.resolutions[words.start]
+        return not (isinstance(found, Resolved) and found.place.kind == "country")
 
     def tell(self, places: Sequence[Mention]) -> None:
         """Remember where a claim was put: what later claims without a place of their own go back to."""
@@ -86,13 +100,18 @@ class Sites:
 
     def definite(self, span: Span, head: str) -> tuple[Mention, ...]:
         """ "the town": the last place told before that can be meant; for a group or part, that place as context too."""
-        words = span.text.lower()
+        words, head = span.text.lower(), singular(head)
+        if head in COMPASS and (side := self._side(head)):
+            return (side.model_copy(update=_words_of(span)),)
+        head = "area" if head in SHARES else head
         if head in ("capital", "country") and self.home is not None:
             return (self.home[head].model_copy(update=_words_of(span)),)
         if words.startswith(DEFINITE) or words in ("it", "there") or words.endswith(" it"):
             told = self._last_told(span.start, head)
             if told is not None:
-                return (told.model_copy(update={**_words_of(span), "score": _less(told.score)}),)
+                pointed = told.model_copy(update={**_words_of(span), "score": _less(told.score)})
+                self.told.append(pointed)
+                return (pointed,)
         around = self._last_told(span.start, "area")
         return (self.unnamed(span), *((_as_context(around),) if around else ()))
 
@@ -100,15 +119,25 @@ class Sites:
         """The place that an earlier sentence of the paragraph told, as context; none if it told several."""
         if not self.told:
             return ()
-        near = [m for m in self.told if (m.start or 0) >= sentence.start - LOOK_BACK] or self.told
+        clear = [m for m in self.told if m.place_kind not in VAGUE] or self.told
+        near = [m for m in clear if (m.start or 0) >= sentence.start - LOOK_BACK] or clear
         counts = Counter(m.id for m in near)
         best = max(near, key=lambda m: (counts[m.id], m.place_kind in LOCAL, m.start or 0))
         return (_as_context(best),)
 
+    def _side(self, compass: str) -> Mention | None:
+        """ "the southwest": the region of that name told before, else that part of the theatre's country."""
+        plain = compass.replace("-", "")
+        for mention in reversed(self.told):
+            if mention.name and plain in mention.name.lower().replace("-", ""):
+                return mention
+        return self.sides.get(plain)
+
     def _last_told(self, offset: int, head: str) -> Mention | None:
         """The last place of a claim that the noun can point at, else of any place words before it."""
         for mention in reversed(self.told):
-            if (mention.start or 0) < offset and agrees(head, mention.place_kind or ""):
+            fits = agrees(head, mention.place_kind or "") and mention.place_kind not in VAGUE
+            if (mention.start or 0) < offset and fits:
                 return mention
         told = [w for words in self.by_sentence.values() for w in words if w.start < offset and w.form == "name"]
         for words in sorted(told, key=lambda w: -w.start):
@@ -140,6 +169,19 @@ def _home(
     words = [PlaceWords(0, len(n), n, n, h) for n, h in zip(names, (None, "country"), strict=True)]
     found = [_mention(w, r) for w, r in zip(words, resolver.resolve(words, context), strict=True)]
     return {"capital": found[0], "country": found[1]} if all(m.lat is not None for m in found) else None
+
+
+def _sides(
+    home: dict[str, Mention] | None, gazetteer: Gazetteer, resolver: Resolver, context: ReportContext
+) -> dict[str, Mention]:
+    """The parts of the theatre's country by compass word ("southwest Syria")."""
+    if home is None:
+        return {}
+    plain = [c for c in sorted(COMPASS) if "-" not in c]
+    found = {c: find(f"{c} {home['country'].name}", gazetteer)[:1] for c in plain}
+    words = [w for ws in found.values() for w in ws]
+    mentions = iter([_mention(w, r) for w, r in zip(words, resolver.resolve(words, context), strict=True)])
+    return {c: m for c, ws in found.items() if ws and (m := next(mentions)).lat is not None}
 
 
 def moved(words: PlaceWords, by: int) -> PlaceWords:
