@@ -17,7 +17,8 @@ def event(
     return Event.model_validate(
         {
             "id": f"e-{number}", "type": type_, "types": (type_,), "claims": ("c-1",), "fields": (),
-            "witnesses": (), "place": where, "places": (where,), "earliest": DAY, "latest": DAY, "probability": 0.9,
+            "witnesses": (), "place": where, "places": (where,),
+            "earliest": DAY, "latest": DAY, "probability": 0.9,
             "contradicted": False, "first_published": DAY, "last_published": DAY,
         }
     )  # fmt: skip
