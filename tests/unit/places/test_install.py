@@ -15,8 +15,8 @@ def line(
 ) -> str:
     kind = "A" if code.startswith("ADM") else "P"
     return "\t".join([
-        str(number), name, name, f"{name}e,تجربة{number}", str(lat), str(lon), kind, code, "SY", "", admin1, "", "", "",
-        str(people), "", "500", "Asia/Damascus", "2026-01-01",
+        str(number), name, name, f"{name}e,تجربة{number}", str(lat), str(lon), kind, code, "SY", "", admin1,
+        "", "", "", str(people), "", "500", "Asia/Damascus", "2026-01-01",
     ])  # fmt: skip
 
 
