@@ -1,5 +1,6 @@
 import hashlib
 import threading
+import urllib.request
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -8,7 +9,6 @@ from typing import Any
 import pytest
 
 from firsthand.model import FetchError
-from firsthand.remote import download as module
 from firsthand.remote.download import NotThere, download
 from firsthand.remote.geonames import fetch_country
 
@@ -81,9 +81,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     running = ThreadingHTTPServer(("127.0.0.1", 0), Server)
     thread = threading.Thread(target=running.serve_forever)
     thread.start()
-    request = module.urllib.request.Request
+    request = urllib.request.Request
     monkeypatch.setattr(
-        module.urllib.request,
+        urllib.request,
         "Request",
         lambda url, **kw: request(
             url.replace("https://host", f"http://127.0.0.1:{running.server_port}"), **kw
