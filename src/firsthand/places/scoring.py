@@ -13,8 +13,8 @@ from firsthand.places.gazetteer import SETTLED
 from firsthand.places.geometry import distance_km
 from firsthand.places.mentions import PlaceWords
 
-# Weights of a conditional logit over candidates, in log odds per unit of the feature: set by hand, then checked
-# one by one on a development set of marked-up news; not fitted.
+# Weights of a conditional logit over candidates, in log odds per unit of the feature: set by hand, then
+# checked one by one on a development set of marked-up news; not fitted.
 POPULATION = 0.8  # per power of ten of people
 THEATRE = 3.5  # per weight of the theatre's country
 COUNTRY = 3.0  # per share of the report's votes
