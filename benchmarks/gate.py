@@ -3,6 +3,7 @@
     python benchmarks/gate.py [--shared ../shared] [--update]
 
 Runs `firsthand evaluate stories`, scores with ../shared/bench/score_stories.py and compares with floors.json.
+Place data of the mirror in ../shared/gazetteer are fetched first, once, into local/gate.
 Floors hold for one corpus, named by its digest: another corpus is another set of floors. --update raises
 floors to
 what was reached and refuses to lower one; lowering is done by hand, in a commit of its own with the reason.
@@ -19,6 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+HOME = Path(__file__).parents[1] / "local" / "gate"
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.002  # a floor stands this far below what was reached
 LESS_IS_BETTER = ("false_news",)
@@ -47,6 +49,7 @@ def main() -> None:
         parser.error(f"{bench}: no scorer there; put the development material there or name it with --shared")
     floors = json.loads(FLOORS.read_text())
     corpus = digest(bench / "stories")
+    fetch(options.shared / "gazetteer" / "mirror")
     figures = measure(bench)
     worse = compare(figures, floors, corpus)
     if options.update:
@@ -64,7 +67,6 @@ def digest(folder: Path) -> str:
 
 def measure(bench: Path) -> dict[str, float]:
     """Read the corpus with the installed product and score its claims."""
-    firsthand = Path(sys.executable).with_name("firsthand")
     with tempfile.TemporaryDirectory() as folder:
         claims, scores = Path(folder) / "claims.jsonl", Path(folder) / "scores.json"
         home = ["--home", folder]
@@ -74,6 +76,20 @@ def measure(bench: Path) -> dict[str, float]:
         scorer = [sys.executable, bench / "score_stories.py", bench / "stories", claims, "--json", scores]
         subprocess.run(scorer, check=True, stdout=subprocess.DEVNULL)
         return pick(json.loads(scores.read_text()))
+
+
+def fetch(mirror: Path) -> None:
+    """Install the villages of every country of the mirror that is not there yet."""
+    wanted = {path.stem for path in (mirror / "geonames").glob("[A-Z][A-Z].zip")}
+    there = {path.parent.name for path in HOME.glob("places/geonames/*/places.layer")}
+    if wanted - there:
+        run("data", "fetch", "geonames", *sorted(wanted - there), "--mirror", mirror)
+
+
+def run(*words: str | Path) -> None:
+    """A command of the installed product, with the gate's own data folder."""
+    firsthand = Path(sys.executable).with_name("firsthand")
+    subprocess.run([firsthand, "--home", HOME, *words], check=True)
 
 
 def pick(scores: dict[str, Any]) -> dict[str, float]:
