@@ -69,10 +69,7 @@ def measure(bench: Path) -> dict[str, float]:
     """Read the corpus with the installed product and score its claims."""
     with tempfile.TemporaryDirectory() as folder:
         claims, scores = Path(folder) / "claims.jsonl", Path(folder) / "scores.json"
-        home = ["--home", folder]
-        subprocess.run(
-            [firsthand, *home, "evaluate", "stories", bench / "stories", "--out", claims], check=True
-        )
+        run("evaluate", "stories", bench / "stories", "--out", claims)
         scorer = [sys.executable, bench / "score_stories.py", bench / "stories", claims, "--json", scores]
         subprocess.run(scorer, check=True, stdout=subprocess.DEVNULL)
         return pick(json.loads(scores.read_text()))
