@@ -15,7 +15,7 @@ from firsthand.model import Document, DocumentError
 from firsthand.pipeline.engine import Engine
 
 GOLD = ("claims", "distractors")
-KNOWN = ("theatre", "outlet_kind", "source_url")  # about the story, not told to the engine
+KNOWN = ("theatre", "outlet_kind", "source_url", "title_translation")  # about the story, not told to the engine
 
 
 def evaluate(source: Path, engine: Engine) -> Iterator[dict[str, Any]]:
