@@ -78,6 +78,9 @@ class Assembly:
             return None
         inner = attribution.chain[-1]
         words = inner.id or inner.name or inner.text
+        first, _, rest = words.partition(" ")
+        if first.lower() in ("its", "their", "his", "her") and rest and self.mentions.memory.seen:
+            words = f"{self.mentions.memory.seen[-1].name} {rest}"
         return self.report.lexicon.sources.of(words, self.mentions.theatre, self.mentions.year).stake
 
 

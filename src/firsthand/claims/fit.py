@@ -102,7 +102,8 @@ def _told(draft: Draft, words: SentenceWords) -> bool:
     if draft.slots.get("light") or draft.roles.get("parties") or draft.roles.get("mediator"):
         return not _set_aside(draft.head)
     head = draft.head.head
-    occurs = draft.type != "agreement" and head.lower_ in carrying_verbs("occur")
+    verbs = [head, *(c for c in head.children if c.dep_ == "xcomp")]
+    occurs = draft.type != "agreement" and any(v.lower_ in carrying_verbs("occur") for v in verbs)
     return occurs or any(c.dep_ in ("acl", "relcl") and c.lower_ in carrying_verbs("light") for c in draft.head.children)
 
 
@@ -140,6 +141,17 @@ def _other_subject(draft: Draft, words: SentenceWords) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for v in clauses for c in v.children)
 
 
+def _again(draft: Draft, words: SentenceWords) -> bool:
+    if not draft.frame.entry.needs_again:
+        return True
+    return any(c.lower_ in ("again", "normally", "longer", "anew", "not", "n't") for c in draft.head.children)
+
+
+def _deed(draft: Draft, words: SentenceWords) -> bool:
+    """What a strike does ("fired on the town, wounding four") is its toll, not another attack."""
+    return draft.type != "attack_civilians" or not (draft.head.tag_ == "VBG" and draft.head.dep_ == "advcl")
+
+
 CHECKS: tuple[Callable[[Draft, SentenceWords], bool], ...] = (
-    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject,
+    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _deed,
 )  # fmt: skip

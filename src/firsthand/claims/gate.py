@@ -13,7 +13,8 @@ from firsthand.model import Record
 from firsthand.text.inflect import noun_forms
 
 WAR_REPORT = 0.12    # share of sentences with a strong trigger and a word of war, from which on all triggers count
-STRONG, WEAK, CONTEXT = 1, 2, 4
+SHORT = 3             # sentences; a report of so few is read whole if it has a trigger
+STRONG, WEAK, CONTEXT, ELSEWHERE = 1, 2, 4, 8
 
 
 class Verdict(Record):
@@ -34,6 +35,9 @@ def _scanner() -> tuple[AhoCorasick, list[int], list[int]]:
     for lemma in read_toml("nouns/gate.toml")["context"].split():
         for word in noun_forms(lemma, read_toml("english/irregular.toml")["nouns"]):
             flags[word] = flags.get(word, 0) | CONTEXT
+    for lemma in read_toml("nouns/gate.toml")["elsewhere"].split():
+        for word in noun_forms(lemma, read_toml("english/irregular.toml")["nouns"]):
+            flags[word] = flags.get(word, 0) | ELSEWHERE
     words = sorted(flags)
     automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
     return automaton, [flags[w] for w in words], [len(w) for w in words]
@@ -57,14 +61,17 @@ def verdicts(sentences: list[ParsedSentence], named: set[int]) -> list[Verdict]:
     seen = [scan(s.text) for s in sentences]
     about_war = sum(1 for i, f in enumerate(seen) if f & STRONG and (f & CONTEXT or i in named))
     war = about_war >= max(1, WAR_REPORT * len(sentences))
-    return [_judge(flags, war) for flags in seen]
+    war = war or len(sentences) <= SHORT
+    return [_judge(flags, war, i in named) for i, flags in enumerate(seen)]
 
 
-def _judge(flags: int, war: bool) -> Verdict:
+def _judge(flags: int, war: bool, named: bool) -> Verdict:
     if not flags & (STRONG | WEAK):
         return Verdict(open=False, reason="no word of it sets off a claim")
+    if flags & ELSEWHERE and not flags & CONTEXT:
+        return Verdict(open=False, reason="trigger words, but in the company of sport, film or trade")
     if war:
         return Verdict(open=True, reason="trigger in a report on a conflict")
-    if flags & CONTEXT:
+    if flags & CONTEXT or named:
         return Verdict(open=True, reason="trigger in the company of war")
     return Verdict(open=False, reason="trigger words, but nothing of a conflict beside them")

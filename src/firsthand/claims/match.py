@@ -122,6 +122,8 @@ def _verb(token: Token, trigger: Trigger, slots: Slots, words: SentenceWords) ->
 
 def _describes(token: Token, trigger: Trigger) -> bool:
     """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
+    if token.tag_ in ("VBN", "JJ") and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return True            # "the displaced": people, not a deed
     return token.dep_ == "amod" and trigger.frame.type not in STATES_BEFORE_NOUNS
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ACTOR = frozenset({"force", "state", "org", "name", "pron", "actorname"})
 PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "case", "punct", "predet"})
+FACILITY_HEADS = frozenset("crossing base airport camp bridge dam hospital port road plant prison mosque".split())
 PRONOUNS = frozenset("he she they it them him her who which that we i us you those these both this all".split())
 FORCE_KINDS = frozenset({"military", "police", "militia", "rebel", "jihadist", "alliance", "peacekeeping", "company"})
 STATE_KINDS = frozenset({"state", "government", "ministry"})
@@ -118,6 +119,8 @@ class SentenceWords:
             classes |= self._hit_classes(hit)
         if not named and any(p.start <= at < p.end and p.form != "demonym" for p in places):
             classes |= {"place"} | ({"state"} if self._is_country(places, at) else set())
+            if any(p.start <= at < p.end and p.head in FACILITY_HEADS for p in places):
+                classes.add("facility")
         if not classes and head.tag_ in ("CD", "JJ", "JJR", "DT") and word not in ("the", "a"):
             classes.add("number")
         inner = of_object(head)
@@ -129,6 +132,8 @@ class SentenceWords:
             classes.add("people" if _is_demonym(places, at) else "name")
             if "people" in classes:
                 classes.add("force")
+        if not classes and any(c.dep_ == "nummod" for c in head.children):
+            classes.add("counted")
         return frozenset(classes) or frozenset({"thing"})
 
     def _noun(self, head: Token) -> frozenset[str]:

@@ -18,6 +18,8 @@ SWALLOWS = {
     "denial": {"accusation"},
     "siege": {"clash"},
     "sanction": {"accusation"},
+    "clash": {"offensive"},
+    "withdraw": {"offensive"},
 }
 MERGED_IN_COORDINATION = frozenset({"casualties", "displacement", "arrest", "abduction"})
 
@@ -51,7 +53,7 @@ def _shared_clause(a: Draft, b: Draft) -> bool:
 
 def _holds(a: Draft, b: Draft) -> bool:
     """The trigger of one is the carrying verb or the noun of the other ("signed a deal", "launched an offensive")."""
-    return any(b.head.i == t.i for name in ("object", "subject") for t in a.slots.get(name, ())) or _under(b.head, a.head)
+    return any(b.head.i == t.i for tokens in a.slots.values() for t in tokens) or _under(b.head, a.head)
 
 
 def _under(token: Token, above: Token) -> bool:
@@ -60,8 +62,10 @@ def _under(token: Token, above: Token) -> bool:
 
 def _absorb(kept: Draft, other: Draft) -> None:
     for role, phrases in other.roles.items():
-        held = kept.roles.setdefault(role, [])
-        held.extend(p for p in phrases if p.head.i != kept.head.i and all(h.head.i != p.head.i for h in held))
+        taken = {p.head.i for held in kept.roles.values() for p in held} | {kept.head.i}
+        new = [p for p in phrases if p.head.i not in taken]
+        if new:
+            kept.roles.setdefault(role, []).extend(new)
     for name, tokens in other.slots.items():
         if name not in kept.slots:
             kept.slots[name] = list(tokens)

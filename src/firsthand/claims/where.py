@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from firsthand.claims.match import Draft
     from firsthand.places.mentions import PlaceWords
 
+JOINED = re.compile(r"\s*(,|and|, and|&|as well as|, as well as|or|then|, then)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
+INCLUDING = re.compile(r"[^.;]{0,40}?(,|:)?\s*(including|among them|such as|namely|notably|:)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
 LOCATIVE = (
     "in", "at", "near", "around", "outside", "inside", "across", "within", "on", "along", "throughout", "over",
     "between", "north of", "south of", "east of", "west of", "outside of", "beyond", "behind", "close to", "towards",
@@ -33,11 +36,43 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     if role:
         found = [p for phrase in role for p in of_phrase(phrase, words)]
         if found:
-            return _unique(found)
+            return _unique(with_list(found, words))
+        if any(p.head.dep_ != "CD" for p in role):
+            return including(role, words)
+    others = _held_by_roles(draft)
     for phrases in _outward(draft, words):
-        found = [p for phrase in phrases for p in of_phrase(phrase, words)]
+        found = [p for phrase in phrases if phrase.head.i not in others for p in of_phrase(phrase, words)]
         if found:
-            return _unique(found)
+            return _unique(with_list(found, words))
+    return []
+
+
+def _held_by_roles(draft: Draft) -> set[int]:
+    """Heads that name who acts: "under the control of Damascus" puts nothing in Damascus."""
+    return {p.head.i for role in ("actor", "holder", "opponent", "recipient", "supplier") for p in draft.roles.get(role, [])}
+
+
+def with_list(found: list[PlaceWords], words: SentenceWords) -> list[PlaceWords]:
+    """The places with those listed after them ("Saida, Ghasm and al-Jizah"); "X, Y" alone is X in Y."""
+    text, start = words.sentence.text, words.sentence.start
+    ordered = sorted((p for p in words.places if p.form != "demonym"), key=lambda p: p.start)
+    last, run = found[-1], []
+    for place in ordered:
+        if place.start >= last.end and JOINED.fullmatch(text[last.end - start : place.start - start]):
+            run.append((place, text[last.end - start : place.start - start]))
+            last = place
+    is_list = len(run) > 1 or any("and" in gap or "as well" in gap for _, gap in run)
+    return found + [place for place, _ in run] if is_list else found
+
+
+def including(role: list[Phrase], words: SentenceWords) -> list[PlaceWords]:
+    """The places named of a group ("eight villages, including X and Y")."""
+    text, start = words.sentence.text, words.sentence.start
+    end = max(p.last.idx + len(p.last.text) for p in role)
+    ordered = sorted((p for p in words.places if p.form != "demonym"), key=lambda p: p.start)
+    for place in ordered:
+        if place.start - start >= end and INCLUDING.fullmatch(text[end : place.start - start]):
+            return with_list([place], words)
     return []
 
 
