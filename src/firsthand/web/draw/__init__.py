@@ -1,0 +1,1 @@
+"""Drawings made on the server: SVG fragments that use the tokens of the style sheet."""

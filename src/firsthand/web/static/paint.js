@@ -1,0 +1,99 @@
+// What the map is drawn with: its style from the tokens, and pictures made on a canvas (no glyph or sprite server).
+const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const empty = { type: "FeatureCollection", features: [] };
+const SCALE = 2;
+
+export const disc = { colour: (slot) => token(`a-${slot}`) };
+
+/** The style of the map in the colours of the theme. */
+export function dress(base) {
+  const source = (data) => ({ type: "geojson", data, tolerance: 0.2 });
+  const fill = (id, paint) => ({ id, type: "fill", source: "areas", filter: ["==", ["get", "s"], "-"], paint: { "fill-antialias": true, ...paint } });
+  const firm = Number(token("m-firm")), likely = Number(token("m-likely"));
+  return {
+    version: 8,
+    sources: { near: source(base.near), region: source(base.region), areas: source(empty), dots: source(empty), labels: source(empty), around: source(empty) },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": token("m-sea") } },
+      { id: "near", type: "fill", source: "near", paint: { "fill-color": token("m-out") } },
+      { id: "near-line", type: "line", source: "near", paint: { "line-color": token("m-admin"), "line-width": 0.8 } },
+      { id: "land", type: "fill", source: "region", paint: { "fill-color": token("m-land") } },
+      fill("unknown", { "fill-pattern": "unknown-dots" }),
+      fill("likely", { "fill-color": token("a-none"), "fill-opacity": likely }),
+      fill("firm", { "fill-color": token("a-none"), "fill-opacity": firm }),
+      fill("contested", { "fill-pattern": ["concat", "pair:", ["get", "h"]], "fill-opacity": 0.62 }),
+      { id: "edge", type: "line", source: "areas", filter: ["==", ["get", "s"], "-"], paint: { "line-color": token("m-land"), "line-width": 0.5, "line-opacity": 0.5 } },
+      { id: "border", type: "line", source: "region", paint: { "line-color": token("m-border"), "line-width": 1.4 } },
+      circle("hollow", { "circle-radius": 1.8, "circle-color": token("m-land"), "circle-stroke-width": 1, "circle-stroke-color": token("a-none") }),
+      circle("named", { "circle-radius": 4, "circle-color": token("a-none"), "circle-stroke-width": 1.5, "circle-stroke-color": token("m-land") }),
+      symbol("around", "center", [0, 0], 100),
+      symbol("labels", "left", [9, 0], 0),
+    ],
+  };
+}
+
+const circle = (id, paint) => ({ id, type: "circle", source: "dots", filter: ["==", ["get", "n"], -1], paint });
+
+const symbol = (id, anchor, offset, order) => ({
+  id, type: "symbol", source: id,
+  layout: { "icon-image": ["get", "i"], "icon-anchor": anchor, "icon-offset": offset, "icon-padding": 3, "symbol-sort-key": ["+", order, ["coalesce", ["get", "r"], 0]] },
+});
+
+function canvas(wide, high) {
+  const sheet = new OffscreenCanvas(Math.ceil(wide * SCALE), Math.ceil(high * SCALE));
+  const pen = sheet.getContext("2d", { willReadFrequently: true });
+  pen.scale(SCALE, SCALE);
+  return [pen, () => pen.getImageData(0, 0, sheet.width, sheet.height)];
+}
+
+/** A name, with its Arabic form beneath. */
+export function label(name, arabic, faint) {
+  const size = faint ? 11 : 13, shown = faint ? name.toUpperCase() : name;
+  const latin = `${faint ? 400 : 500} ${size}px "IBM Plex Sans", sans-serif`, script = `400 ${size}px "IBM Plex Sans Arabic", sans-serif`;
+  const [ruler] = canvas(1, 1);
+  ruler.font = latin;
+  const first = ruler.measureText(shown).width;
+  ruler.font = script;
+  const wide = Math.max(first, arabic ? ruler.measureText(arabic).width : 0) + 6, high = (arabic ? 2 : 1) * (size + 4) + 4;
+  const [pen, done] = canvas(wide, high);
+  pen.textBaseline = "middle";
+  pen.textAlign = faint ? "center" : "left";
+  pen.lineJoin = "round";
+  pen.lineWidth = 3;
+  pen.strokeStyle = token("m-halo");
+  pen.fillStyle = faint ? token("ink-3") : token("m-label");
+  [[shown, latin], [arabic, script]].filter(([text]) => text).forEach(([text, font], row) => {
+    const x = faint ? wide / 2 : 3, y = (row + 0.5) * (size + 4) + 2;
+    pen.font = font;
+    pen.strokeText(text, x, y);
+    pen.fillText(text, x, y);
+  });
+  return done();
+}
+
+/** Diagonal stripes of two colours, 8 px. */
+export function stripes(one, two) {
+  const side = 16, [pen, done] = canvas(side, side);
+  pen.fillStyle = one;
+  pen.fillRect(0, 0, side, side);
+  pen.fillStyle = two;
+  for (const shift of [-side, 0, side]) {
+    pen.beginPath();
+    pen.moveTo(shift, side);
+    pen.lineTo(shift + side, 0);
+    pen.lineTo(shift + side * 1.5, 0);
+    pen.lineTo(shift + side * 0.5, side);
+    pen.fill();
+  }
+  return done();
+}
+
+/** Grey dots: ground of which nothing is known. */
+export function dots() {
+  const [pen, done] = canvas(8, 8);
+  pen.fillStyle = token("a-none");
+  pen.beginPath();
+  pen.arc(3, 3, 1, 0, 7);
+  pen.fill();
+  return done();
+}
