@@ -144,7 +144,7 @@ def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Ment
         return _told(sites, tuple(sites.mention(p) for p in found))
     unnamed = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
     if unnamed:
-        return tuple(m for p in unnamed for m in sites.definite(words.span(p), core(p.head).lower_))
+        return tuple(m for p in unnamed for m in sites.definite(words.span(p), core(p.head).lower_, words.sentence.start))
     unknown = unknown_names(draft, words)
     if unknown:
         return tuple(sites.unknown(words.span(p)) for p in unknown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,14 +12,18 @@ from firsthand.claims.phrases import singular
 from firsthand.claims.report import Report
 from firsthand.lexicon import Lexicon, NameHit, Theatre
 from firsthand.lexicon.frames import noun_classes
-from firsthand.model import Basis, Mention, MentionKind, Resolution, Resolved, Span
+from firsthand.model import Basis, Mention, MentionKind, Place, Resolution, Resolved, Span, UnknownId
 from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, find
 
 PLACE_ROLES = frozenset({"origin", "destination", "route", "region"})
 FACILITIES = frozenset({"crossing", "base", "airport", "bridge", "camp", "dam", "road", "hospital", "port"})
+LOCATED = re.compile(r"\b(in|near|at|from|to|into|outside|around|towards?|inside|of|entered|left|reached)\s+(the\s+|central\s+|capital\s+|city of\s+)*$")
+PART_OF_TIME = ("mid-", "early-", "late-")
 ACRONYM = 5
 WIDE = frozenset({"country", "sea"})
-VAGUE = frozenset({"line", "group", "point"})
+VAGUE = frozenset({"line", "group", "point", "area", "road"})
+UNITS = frozenset({"province", "region", "governorate", "oblast", "state", "county", "department"})
+OF_HOME = frozenset({"the capital", "the country", "its capital", "the country's capital", "the nation's capital"})
 COMPASS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 SHARES = frozenset("percent cent quarter third half majority rest remainder most".split())
 LOCAL = frozenset({"town", "village", "city", "crossing", "base", "airport", "camp", "hill"})
@@ -31,9 +36,12 @@ LOOK_BACK = 700     # characters back from which a claim may take its place
 class Sites:
     """Place words by sentence, their resolutions, and the places told so far."""
 
+    gazetteer: Gazetteer
     by_sentence: dict[int, list[PlaceWords]] = field(default_factory=dict)
     resolutions: dict[int, Resolution] = field(default_factory=dict)      # by start offset
     told: list[Mention] = field(default_factory=list)
+    text: str = ""
+    states: set[int] = field(default_factory=set)    # starts of place words that name a country or its capital
     countries: tuple[str, ...] = ()             # of the theatre; empty: not known
     home: dict[str, Mention] | None = None      # "capital" and "country" of the theatre
     sides: dict[str, Mention] = field(default_factory=dict)    # "southwest" of the theatre's country
@@ -41,7 +49,7 @@ class Sites:
     @classmethod
     def of(cls, report: Report, gazetteer: Gazetteer, theatre: Theatre | None, opened: Sequence[int]) -> Sites:
         """Find and resolve the place words of the opened sentences of a report."""
-        sites = cls(countries=theatre.countries if theatre else ())
+        sites = cls(gazetteer, countries=theatre.countries if theatre else (), text=report.version.text)
         found: list[PlaceWords] = []
         for index in opened:
             sentence = report.sentences[index]
@@ -60,10 +68,16 @@ class Sites:
     def words(self, index: int, hits: Sequence[NameHit]) -> list[PlaceWords]:
         """The place words of a sentence (offsets in the text version) that are no part of a body's or person's name."""
         named = [h for h in hits if h.kind != "country"]
+        states = [h for h in hits if h.kind == "country"]
+        self.states |= {
+            w.start for w in self.by_sentence.get(index, []) if any(h.start < w.end and w.start < h.end for h in states)
+        }
         return [
             w
             for w in self.by_sentence.get(index, [])
-            if not self._is_acronym(w) and not any(h.start <= w.start and w.end <= h.end and h.end - h.start >= w.end - w.start for h in named)
+            if not self._is_acronym(w)
+            and not w.name.lower().startswith(PART_OF_TIME)
+            and not any(h.start <= w.start and w.end <= h.end and h.end - h.start >= w.end - w.start for h in named)
         ]
 
     def _is_acronym(self, words: PlaceWords) -> bool:
@@ -72,6 +86,12 @@ class Sites:
             return False
         found = self.resolutions[words.start]
         return not (isinstance(found, Resolved) and found.place.kind == "country")
+
+    def _stands_for_state(self, words: PlaceWords) -> bool:
+        """ "Moscow said": a country or capital that no preposition makes a place."""
+        if words.head == "country":
+            return True
+        return words.start in self.states and not LOCATED.search(self.text, max(0, words.start - 24), words.start)
 
     def tell(self, places: Sequence[Mention]) -> None:
         """Remember where a claim was put: what later claims without a place of their own go back to."""
@@ -98,16 +118,19 @@ class Sites:
         """A name that stands where a place does and that no list knows."""
         return self.unnamed(span).model_copy(update={"name": span.text, "unresolved": NOT_KNOWN})
 
-    def definite(self, span: Span, head: str) -> tuple[Mention, ...]:
-        """ "the town": the last place told before that can be meant; for a group or part, that place as context too."""
+    def definite(self, span: Span, head: str, since: int) -> tuple[Mention, ...]:
+        """ "the town": the last place told before that can be meant; for a group or part, that place as context too.
+
+        `since` is the start of the sentence: a place told in it goes before those of earlier ones.
+        """
         words, head = span.text.lower(), singular(head)
         if head in COMPASS and (side := self._side(head)):
             return (side.model_copy(update=_words_of(span)),)
         head = "area" if head in SHARES else head
-        if head in ("capital", "country") and self.home is not None:
+        if words in OF_HOME and self.home is not None:
             return (self.home[head].model_copy(update=_words_of(span)),)
         if words.startswith(DEFINITE) or words in ("it", "there") or words.endswith(" it"):
-            told = self._last_told(span.start, head)
+            told = self._in_sentence(since, span.start, head) or self._last_told(span.start, head)
             if told is not None:
                 pointed = told.model_copy(update={**_words_of(span), "score": _less(told.score)})
                 self.told.append(pointed)
@@ -133,6 +156,26 @@ class Sites:
                 return mention
         return self.sides.get(plain)
 
+    def _in_sentence(self, since: int, offset: int, head: str) -> Mention | None:
+        """The last local place named earlier in the sentence that the noun can point at."""
+        for words in reversed([w for ws in self.by_sentence.values() for w in ws if since <= w.start < offset]):
+            if words.form in ("name", "area") and not self._stands_for_state(words):
+                mention = self.mention(words)
+                if mention.lat is not None and self._here(mention.country) and agrees(head, mention.place_kind or ""):
+                    return mention
+        return None
+
+    def _unit(self, offset: int) -> Mention | None:
+        """ "the province": the unit that the last place told lies in."""
+        for mention in reversed(self.told):
+            if (mention.start or 0) < offset and mention.admin1:
+                try:
+                    place = self.gazetteer.place(f"adm1-{mention.admin1}")
+                except UnknownId:
+                    return None
+                return mention.model_copy(update=_place_fields(place, 0.7))
+        return None
+
     def _last_told(self, offset: int, head: str) -> Mention | None:
         """The last place of a claim that the noun can point at, else of any place words before it."""
         for mention in reversed(self.told):
@@ -142,9 +185,9 @@ class Sites:
         told = [w for words in self.by_sentence.values() for w in words if w.start < offset and w.form == "name"]
         for words in sorted(told, key=lambda w: -w.start):
             mention = self.mention(words)
-            if mention.lat is not None and words.head != "country" and agrees(head, mention.place_kind or ""):
+            if mention.lat is not None and not self._stands_for_state(words) and agrees(head, mention.place_kind or ""):
                 return mention
-        return None
+        return self._unit(offset) if head in UNITS else None
 
 
 def _of_dateline(words: PlaceWords, sentence: ParsedSentence) -> bool:
@@ -224,13 +267,15 @@ def _mention(words: PlaceWords, resolution: Resolution) -> Mention:
     if not isinstance(resolution, Resolved):
         hint = f"{resolution.reason}: {resolution.hint}" if resolution.hint else resolution.reason
         return base.model_copy(update={"unresolved": hint})
-    place = resolution.place
+    return base.model_copy(update=_place_fields(resolution.place, resolution.score))
+
+
+def _place_fields(place: Place, score: float) -> dict[str, object]:
     kind: MentionKind = "facility" if place.kind in FACILITIES else "place"
-    found = {
+    return {
         "kind": kind, "id": place.id, "name": place.name, "lat": place.lat, "lon": place.lon,
-        "country": place.country, "admin1": place.admin1, "place_kind": place.kind, "score": round(resolution.score, 3),
+        "country": place.country, "admin1": place.admin1, "place_kind": place.kind, "score": round(score, 3),
     }  # fmt: skip
-    return base.model_copy(update=found)
 
 
 def in_longer_name(words: PlaceWords, sentence: ParsedSentence) -> bool:
@@ -242,4 +287,7 @@ def in_longer_name(words: PlaceWords, sentence: ParsedSentence) -> bool:
         return False
     last = inside[-1]
     head = last.head
-    return last.dep_ == "compound" and head.tag_ == "NNP" and head.i > last.i and not noun_classes().get(head.lower_)
+    if last.dep_ == "compound" and head.tag_ == "NNP" and head.i > last.i and not noun_classes().get(head.lower_):
+        return True
+    before = [c for c in last.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == inside[0].i - 1]
+    return bool(before) and words.form == "name" and words.head is None      # "leader Carmelo Guerrero"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.claims.match import Draft
     from firsthand.places.mentions import PlaceWords
 
+WHO = ("actor", "holder", "opponent", "recipient", "supplier", "victim", "parties", "issuer", "forecaster", "mediator")
 JOINED = re.compile(r"\s*(,|and|, and|&|as well as|, as well as|or|then|, then)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
 INCLUDING = re.compile(r"[^.;]{0,40}?(,|:)?\s*(including|among them|such as|namely|notably|:)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
 LOCATIVE = (
@@ -49,7 +50,7 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
 
 def _held_by_roles(draft: Draft) -> set[int]:
     """Heads that name who acts: "under the control of Damascus" puts nothing in Damascus."""
-    return {p.head.i for role in ("actor", "holder", "opponent", "recipient", "supplier") for p in draft.roles.get(role, [])}
+    return {p.head.i for role in WHO for p in draft.roles.get(role, [])}
 
 
 def with_list(found: list[PlaceWords], words: SentenceWords) -> list[PlaceWords]:
@@ -101,7 +102,7 @@ def _most_exact(named: list[PlaceWords], at: int) -> PlaceWords:
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
     yield _where_clause(draft.head, words)
     yield _of_slots(draft.slots, words, STATIC)
-    for role in ("target", "victim", "opponent", "people", "facility", "items", "actor", "holder"):
+    for role in ("target", "victim", "opponent", "people", "facility", "items", "agreement", "actor", "holder"):
         inner = [p for phrase in draft.roles.get(role, []) for p in _inside(phrase, words)]
         if inner:
             yield inner
@@ -129,7 +130,7 @@ def _beneath(tokens: list[Token], words: SentenceWords) -> list[Phrase]:
                 phrase = words.phrase(inner)
                 if any(w.form != "demonym" for w in phrase.places) and not _is_actor(inner, words):
                     found.append(phrase)
-    return found[:1]
+    return sorted(found, key=lambda p: p.places[0].form != "name")[:1]
 
 
 def _is_actor(token: Token, words: SentenceWords) -> bool:
@@ -144,10 +145,13 @@ def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     at = words.sentence.at(draft.head)
     found = []
     for token in doc:
-        if token.dep_ in ("pobj", "dobj", "nsubjpass") and not _is_actor(token, words):
+        located = token.dep_ in ("dobj", "nsubjpass") or (
+            token.dep_ == "pobj" and (token.head.lower_ in LOCATIVE or token.head.lower_ == "of")
+        )
+        if located and not _is_actor(token, words):
             phrase = words.phrase(token)
             found += [w for w in phrase.places if w.form != "demonym" and w.head != "country"]
-    return sorted(found, key=lambda w: abs(w.start - at))[:1]
+    return sorted(found, key=lambda w: (w.form != "name", abs(w.start - at)))[:1]
 
 
 def unknown_names(draft: Draft, words: SentenceWords) -> list[Phrase]:
@@ -192,6 +196,7 @@ def _above(head: Token, words: SentenceWords) -> Iterator[list[Phrase]]:
         if left_content:
             return
         if token.tag_.startswith("VB"):
+            yield _where_clause(token, words)
             yield _of_slots(verb_slots(token), words, STATIC)
             if not is_passive(token):
                 yield _of_slots({"object": verb_slots(token).get("object", [])}, words, ("object",))

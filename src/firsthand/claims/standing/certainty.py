@@ -5,35 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.standing.cueing import governing, phrase_before
+from firsthand.claims.standing.openness import PERFECT, Found, modal, unvouched
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
-from firsthand.lexicon.cues import cues, grammar
+from firsthand.lexicon.cues import cues, cues_of_force, grammar
 from firsthand.model import Certainty
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Found = tuple[Certainty, "Token | None", str]
-OF_FORCE = {
-    "deny": Certainty.DENIED,
-    "denial": Certainty.DENIED,
-    "accuse": Certainty.ACCUSED,
-    "accusation": Certainty.ACCUSED,
-    "predict": Certainty.PREDICTED,
-    "forecast": Certainty.PREDICTED,
-    "demand": Certainty.PLANNED,
-    "order": Certainty.PLANNED,
-    "directive": Certainty.PLANNED,
-    "promise": Certainty.PLANNED,
-    "vow": Certainty.PLANNED,
-    "threaten": Certainty.PLANNED,
-    "threat": Certainty.PLANNED,
-    "ask": Certainty.QUESTION,
-    "question": Certainty.QUESTION,
-    "plan": Certainty.PLANNED,
-}
-PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
-
 
 def unsure(setting: Setting, force: str | None) -> Found | None:
     """The certainty that the words lower it to, with the word that does it; None where it is told as a
@@ -42,11 +21,23 @@ def unsure(setting: Setting, force: str | None) -> Found | None:
     return (
         _conditional(setting)
         or _asked(setting)
+        or unvouched(setting)
         or _governed(setting)
         or _by_helpers(setting)
+        or modal(setting)
         or _by_modifiers(setting)
         or _by_force(setting, force)
     )
+
+
+def unsure_speech(setting: Setting) -> Found | None:
+    """As `unsure` for a speech act (a demand, an accusation, ...): only what makes the speaking itself open.
+
+    "may ask for sanctions" and "will appeal if" are open; "demands that they leave" is a demand that was made.
+    """
+    if setting.noun or setting.trigger.tag_ != "VB":
+        return None
+    return _conditional(setting) or _by_helpers(setting)
 
 
 def _conditional(setting: Setting) -> Found | None:
@@ -141,6 +132,10 @@ def _asked(setting: Setting) -> Found | None:
 def _governed(setting: Setting) -> Found | None:
     for reach in governing(setting):
         certainty = Certainty(reach.kind)
+        if _has_come_about(reach.word, reach.kind):
+            continue
+        if certainty is Certainty.ACCUSED and _is_refused(reach.word):
+            return Certainty.DENIED, reach.word, "accusation denied"
         if certainty in (Certainty.PLANNED, Certainty.PREDICTED) and not _is_unborn(setting, reach.content):
             continue
         if certainty is Certainty.QUESTION and reach.clausal and not setting.noun:
@@ -152,6 +147,17 @@ def _governed(setting: Setting) -> Found | None:
     return None
 
 
+def _has_come_about(word: Token, kind: str) -> bool:
+    """ "forced them to retreat": what was brought about is no plan."""
+    return kind == "planned" and is_verb(word) and word.tag_ != "VB" and word.lower_ in grammar("done")
+
+
+def _is_refused(word: Token) -> bool:
+    """ "rejected accusations that": the accusation stands under a denial."""
+    table = cues("denied")
+    return word.tag_[:2] == "NN" and word.dep_ in ("dobj", "nsubjpass") and word.head.lower_ in table.verbs
+
+
 def _is_unborn(setting: Setting, content: Token) -> bool:
     """Under a plan or a fear: an infinitive, a modal or a noun, but no finite past ("agreed that it
     had shelled").
@@ -161,6 +167,8 @@ def _is_unborn(setting: Setting, content: Token) -> bool:
         return True
     words = helpers(node)
     if any(h.lower_ in PERFECT for h in words):
+        return False
+    if node.tag_ == "VBG" and any(h.lower_ in grammar("progressive") for h in words):
         return False
     if node.tag_ in ("VB", "VBG") or (node.tag_ == "VBP" and node.head.lower_ in grammar("wishes")):
         return True
@@ -182,19 +190,32 @@ def _chain(setting: Setting) -> list[Token]:
     """
     out = list(setting.nodes)
     node = out[-1]
-    while is_verb(node) and node.dep_ in ("xcomp", "conj") and is_verb(node.head) and len(out) < 5:
-        if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+    while is_verb(node) and len(out) < 5:
+        up = _completed(node)
+        if up is None:
             break
-        if node.dep_ == "xcomp" or helpers(node) == helpers(node.head):
-            out.append(node.head)
-        node = node.head
+        if node.dep_ != "conj" or helpers(node) == helpers(up):
+            out.append(up)
+        node = up
     return out
+
+
+def _completed(node: Token) -> Token | None:
+    """The verb above that a verb completes or is joined to: "began to shell", "go on patrolling"."""
+    up = node.head.head if node.dep_ == "pcomp" and node.head.dep_ in ("prep", "prt") else node.head
+    if not is_verb(up):
+        return None
+    if node.dep_ == "pcomp":
+        return up if up.lower_ in grammar("aspect") else None
+    if node.dep_ == "conj":
+        return None if any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children) else up
+    return up if node.dep_ == "xcomp" else None
 
 
 def _of_helper(helper: Token, node: Token) -> Found | None:
     low = helper.lower_
     if any(h.lower_ in PERFECT and h.i > helper.i for h in helpers(node)):
-        return (Certainty.PREDICTED, helper, "modal perfect") if low in ("may", "might") else None
+        return _of_modal_perfect(helper)
     if low in cues("planned").words.auxiliaries or low in cues("planned").words.subjunctive:
         return Certainty.PLANNED, helper, "future"
     if low in ("may", "might") or (low in ("could", "can") and helper.tag_ == "MD"):
@@ -208,12 +229,21 @@ def _of_helper(helper: Token, node: Token) -> Found | None:
     return None
 
 
+def _of_modal_perfect(helper: Token) -> Found | None:
+    """ "may have fallen" is a guess, "would have fallen" did not come about."""
+    if helper.lower_ in ("may", "might"):
+        return Certainty.PREDICTED, helper, "modal perfect"
+    return (Certainty.CONDITIONAL, helper, "counterfactual") if helper.lower_ in ("would", "could") else None
+
+
 def _is_done(node: Token) -> bool:
-    """ "managed to take", "was seen to fire", "appears to have left", "went on to capture":
+    """ "managed to take", "was seen to fire", "went on to capture", "the first town to fall":
     infinitives of what happened.
     """
-    head = node.head.lower_
-    return node.dep_ in ("xcomp", "advcl") and head in grammar("done")
+    head = node.head
+    if node.dep_ in ("relcl", "acl") and head.tag_[:2] == "NN":
+        return any(c.lower_ in grammar("ranks") for c in head.children)
+    return node.dep_ in ("xcomp", "advcl") and head.lower_ in grammar("done")
 
 
 def _by_modifiers(setting: Setting) -> Found | None:
@@ -231,7 +261,19 @@ def _by_modifiers(setting: Setting) -> Found | None:
 
 
 def _by_force(setting: Setting, force: str | None) -> Found | None:
-    certainty = OF_FORCE.get(force or "")
-    return (
-        (certainty, None, f"force {force}") if certainty is not None and setting.trigger is not None else None
-    )
+    """What the speech act that holds the happening makes of it; what is only described in it stays told."""
+    kind = cues_of_force().get(force or "")
+    if kind is None or _is_described(setting):
+        return None
+    return Certainty(kind), None, f"force {force}"
+
+
+def _is_described(setting: Setting) -> bool:
+    """ "ordered them to leave all areas held by the army": told within a relative clause or as a participle."""
+    node = setting.verb or setting.trigger
+    steps = [(node.dep_, node), *((s.above.dep_, s.above) for s in above(node, 4))]
+    return any(dep == "relcl" or (dep == "acl" and word.tag_ == "VBN") or _is_where(dep, word) for dep, word in steps)
+
+
+def _is_where(dep: str, word: Token) -> bool:
+    return dep == "advcl" and any(c.lower_ == "where" for c in word.children)

@@ -53,7 +53,9 @@ def governing(setting: Setting) -> Iterator[Reach]:
     """The verbs, nouns and adjectives above the happening whose content it is, the nearest first."""
     clausal = False
     for step in above(setting.trigger):
-        if _is_parted(step.above, step.below) or _is_state(step.below, step.dep):
+        if is_parted(step.above, step.below) or _is_state(step.below, step.dep):
+            return
+        if step.dep == "appos":
             return
         if step.dep in ("advcl", "relcl") and step.below.tag_ != "TO" and not _is_infinitive(step.below):
             return
@@ -99,7 +101,7 @@ def _is_state(below: Token, dep: str) -> bool:
     return dep in ("acl", "amod") and below.tag_ == "VBN"
 
 
-def _is_parted(a: Token, b: Token) -> bool:
+def is_parted(a: Token, b: Token) -> bool:
     """A semicolon parts two statements, however the parser joins them."""
     low, high = sorted((a.i, b.i))
     return any(t.text == ";" for t in a.doc[low:high])

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from firsthand.claims import when
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.standing import certainty as sureness
 from firsthand.claims.standing.polarity import negated
-from firsthand.claims.standing.setting import Setting, setting
+from firsthand.claims.standing.setting import Setting, helpers, setting
 from firsthand.claims.standing.signs import Passage, signs
 from firsthand.claims.standing.weigh import weigh
 from firsthand.claims.when.words import TimeWords
+from firsthand.lexicon.cues import grammar
 from firsthand.model import Certainty, Span, Standing
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ def judge(
     """
     at = setting(trigger, noun=noun)
     firm = Certainty.ASSERTED if not attributed else Certainty.CLAIMED if stake else Certainty.REPORTED
-    found = None if type in SPEECH else sureness.unsure(at, force)
+    found = sureness.unsure_speech(at) if type in SPEECH else sureness.unsure(at, force)
+    found = found or _scheduled(at, time, published)
     sure, word, why = found or (firm, None, "told as a fact")
     if type == "forecast":
         sure, why = Certainty.PREDICTED, "forecast"
@@ -79,6 +82,20 @@ def judge(
         _why(why, undone, standing),
         min(chance, 1 - chance) * 2,
     )
+
+
+def _scheduled(at: Setting, time: TimeWords | None, published: date) -> sureness.Found | None:
+    """ "expires on Friday", "meet next week", "is sending 3,000 men": told in the present, still to come."""
+    verb = at.verb
+    if verb is None:
+        return None
+    ahead = time is not None and when.lies_ahead(time, published, verb)
+    if ahead and verb.tag_ in ("VBZ", "VBP"):
+        return Certainty.PLANNED, verb, "present with a day to come"
+    going = any(h.lower_ in grammar("progressive_present") for h in helpers(verb))
+    if verb.tag_ == "VBG" and going and (ahead or verb.lower_ in grammar("sending")):
+        return Certainty.PLANNED, verb, "present progressive"
+    return None
 
 
 def _why(why: str, undone: Token | None, standing: Standing) -> str:

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-EVIDENCE = frozenset({"evidence", "sign", "signs", "indication", "indications", "trace", "traces", "proof"})
-
-
 def negated(setting: Setting) -> Token | None:
     """The word that undoes the happening, or None.
 
@@ -78,10 +75,19 @@ def _halted(setting: Setting) -> Token | None:
                 return step.above
             undone = names(step.above, halts) and step.below.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
             passive = step.below.dep_ != "nsubj"
-            return step.above if undone and passive else None
+            return step.above if (undone and passive) or (not passive and _is_over(step.above)) else None
         if step.dep not in ("conj", "compound", "amod"):
             return None
     return None
+
+
+def _is_over(verb: Token) -> bool:
+    """ "came to a halt", "was over", "has stalled": the subject does not go on."""
+    if names(verb, cues("negation").stops):
+        return _beside_plain(verb) is None
+    after = verb.doc[verb.i + 1 : verb.i + 5].text.lower()
+    pattern = cues("negation").over
+    return verb.lower_ in grammar("ending") and pattern is not None and pattern.match(after) is not None
 
 
 def _willing() -> frozenset[str]:
@@ -109,7 +115,7 @@ def _undoes(step: Step) -> bool:
     if low in table.words.adjectives and step.dep in ("xcomp", "ccomp"):
         return True
     if low in table.nouns and step.dep in ("acl", "prep", "ccomp"):
-        return low not in EVIDENCE or negated_above or _beside(step.above) is not None
+        return low not in grammar("evidence") or negated_above or _beside(step.above) is not None
     if step.dep == "pcomp" and low == "without":
         return True
     return step.dep == "xcomp" and verbal and negated_above and low not in table.opaque

@@ -120,3 +120,13 @@ def _not_yet(item: TimeWords, published: date) -> TimeWords:
     ):
         return _shifted(item, -365)
     return item
+
+
+def lies_ahead(item: TimeWords, published: date, verb: Token) -> bool:
+    """Tell whether a day told with a verb in the present is one to come: "expires on August 3", read in July."""
+    if item.earliest is None or item.latest is None:
+        return item.earliest is not None and item.earliest >= published
+    if item.earliest > published:
+        return True
+    yearless = item.rule == "explicit-date" and item.role == "point" and not re.search(r"\d{4}", item.text)
+    return yearless and verb.tag_ == "VBZ" and (published - item.latest).days > 200
