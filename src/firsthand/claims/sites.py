@@ -18,6 +18,7 @@ from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, fin
 PLACE_ROLES = frozenset({"origin", "destination", "route", "region"})
 FACILITIES = frozenset({"crossing", "base", "airport", "bridge", "camp", "dam", "road", "hospital", "port"})
 LOCATED = re.compile(r"\b(in|near|at|from|to|into|outside|around|towards?|inside|of|entered|left|reached)\s+(the\s+|central\s+|capital\s+|city of\s+)*$")
+CAPITAL = re.compile(r"['’]s\s+(\w+\s+)?capital\b")
 PART_OF_TIME = ("mid-", "early-", "late-")
 ACRONYM = 5
 WIDE = frozenset({"country", "sea"})
@@ -40,6 +41,8 @@ class Sites:
     by_sentence: dict[int, list[PlaceWords]] = field(default_factory=dict)
     resolutions: dict[int, Resolution] = field(default_factory=dict)      # by start offset
     told: list[Mention] = field(default_factory=list)
+    dateline: Mention | None = None             # where the report was written, if that lies in the theatre
+    dateline_words: list[PlaceWords] = field(default_factory=list)
     text: str = ""
     states: set[int] = field(default_factory=set)    # starts of place words that name a country or its capital
     countries: tuple[str, ...] = ()             # of the theatre; empty: not known
@@ -55,12 +58,17 @@ class Sites:
             sentence = report.sentences[index]
             words = [moved(w, sentence.start) for w in find(sentence.text, gazetteer)]
             if index == 0:
-                words = [w for w in words if not _of_dateline(w, sentence)]
+                datelines = [w for w in words if _of_dateline(w, sentence)]
+                words = [w for w in words if w not in datelines]
+                sites.dateline_words = datelines[:1]
             sites.by_sentence[index] = words
             found += words
         context = ReportContext(countries=weights(theatre), published=report.published)
         resolver = Resolver(gazetteer)
         sites.resolutions = {w.start: r for w, r in zip(found, resolver.resolve(found, context), strict=True)}
+        if sites.dateline_words:
+            place = _mention(sites.dateline_words[0], resolver.resolve(sites.dateline_words, context)[0])
+            sites.dateline = place if place.lat is not None and sites._here(place.country) else None
         sites.home = _home(report.lexicon, theatre, resolver, context)
         sites.sides = _sides(sites.home, gazetteer, resolver, context)
         return sites
@@ -106,6 +114,10 @@ class Sites:
 
     def mention(self, words: PlaceWords) -> Mention:
         """The mention of place words, with what they were resolved to or why not."""
+        if words.head == "country" and self.home is not None and CAPITAL.match(self.text, words.end):
+            capital = self.home["capital"]
+            if capital.country == _mention(words, self.resolutions[words.start]).country:
+                return capital.model_copy(update={"start": words.start, "end": words.end, "text": words.text})
         return _mention(words, self.resolutions[words.start])
 
     def unnamed(self, span: Span) -> Mention:
@@ -140,13 +152,20 @@ class Sites:
 
     def carried(self, sentence: ParsedSentence) -> tuple[Mention, ...]:
         """The place that an earlier sentence of the paragraph told, as context; none if it told several."""
-        if not self.told:
-            return ()
-        clear = [m for m in self.told if m.place_kind not in VAGUE] or self.told
+        told = self.told or self._named_before(sentence.end)
+        if not told:
+            return (_as_context(self.dateline),) if self.dateline else ()
+        clear = [m for m in told if m.place_kind not in VAGUE] or told
         near = [m for m in clear if (m.start or 0) >= sentence.start - LOOK_BACK] or clear
         counts = Counter(m.id for m in near)
-        best = max(near, key=lambda m: (counts[m.id], m.place_kind in LOCAL, m.start or 0))
+        best = max(near, key=lambda m: (m.place_kind in LOCAL, counts[m.id], m.start or 0))
         return (_as_context(best),)
+
+    def _named_before(self, offset: int) -> list[Mention]:
+        """The places of the theatre that were named at all, for a report whose claims told none."""
+        words = [w for ws in self.by_sentence.values() for w in ws if w.start < offset and w.form == "name"]
+        found = [self.mention(w) for w in words if not self._stands_for_state(w)]
+        return [m for m in found if m.lat is not None and self._here(m.country)]
 
     def _side(self, compass: str) -> Mention | None:
         """ "the southwest": the region of that name told before, else that part of the theatre's country."""
@@ -159,7 +178,7 @@ class Sites:
     def _in_sentence(self, since: int, offset: int, head: str) -> Mention | None:
         """The last local place named earlier in the sentence that the noun can point at."""
         for words in reversed([w for ws in self.by_sentence.values() for w in ws if since <= w.start < offset]):
-            if words.form in ("name", "area") and not self._stands_for_state(words):
+            if words.form == "name" and not self._stands_for_state(words):
                 mention = self.mention(words)
                 if mention.lat is not None and self._here(mention.country) and agrees(head, mention.place_kind or ""):
                     return mention

@@ -33,19 +33,27 @@ NO_PLACE = frozenset({
 
 def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     """The place words of a claim, nearest reading first: its place role, then locative phrases outward from the trigger."""
-    role = draft.roles.get("place", [])
+    role = draft.roles.get("facility" if draft.type == "infrastructure_status" else "place", [])
     if role:
         found = [p for phrase in role for p in of_phrase(phrase, words)]
         if found:
             return _unique(with_list(found, words))
-        if any(p.head.dep_ != "CD" for p in role):
-            return including(role, words)
+        return including(role, words) or _beside(draft, words)
     others = _held_by_roles(draft)
     for phrases in _outward(draft, words):
         found = [p for phrase in phrases if phrase.head.i not in others for p in of_phrase(phrase, words)]
         if found:
             return _unique(with_list(found, words))
     return []
+
+
+def _beside(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
+    """Where the unnamed place of a role lies, when the parse hung it on the verb ("left its camp in Ber")."""
+    if any(p.is_a(frozenset({"share"})) for p in draft.roles.get("place", [])):
+        return []
+    others = _held_by_roles(draft)
+    phrases = [p for p in _of_slots(draft.slots, words, STATIC) if p.head.i not in others]
+    return _unique([w for p in phrases for w in of_phrase(p, words)])
 
 
 def _held_by_roles(draft: Draft) -> set[int]:
@@ -102,8 +110,8 @@ def _most_exact(named: list[PlaceWords], at: int) -> PlaceWords:
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
     yield _where_clause(draft.head, words)
     yield _of_slots(draft.slots, words, STATIC)
-    for role in ("target", "victim", "opponent", "people", "facility", "items", "agreement", "actor", "holder"):
-        inner = [p for phrase in draft.roles.get(role, []) for p in _inside(phrase, words)]
+    for role in sorted(draft.roles, key=lambda r: r in WHO):
+        inner = [p for phrase in draft.roles[role] for p in _inside(phrase, words)]
         if inner:
             yield inner
     yield _of_slots(draft.slots, words, LOCATIVE)
@@ -126,7 +134,7 @@ def _beneath(tokens: list[Token], words: SentenceWords) -> list[Phrase]:
     found = []
     for token in tokens:
         for inner in token.subtree:
-            if inner.dep_ in ("pobj", "compound", "nmod", "poss") and inner.i != token.i:
+            if inner.dep_ in ("pobj", "dobj", "compound", "nmod", "poss") and inner.i != token.i:
                 phrase = words.phrase(inner)
                 if any(w.form != "demonym" for w in phrase.places) and not _is_actor(inner, words):
                     found.append(phrase)
@@ -136,6 +144,11 @@ def _beneath(tokens: list[Token], words: SentenceWords) -> list[Phrase]:
 def _is_actor(token: Token, words: SentenceWords) -> bool:
     at = words.sentence.at(token)
     return any(h.start <= at < h.end and h.kind in ("actor", "official", "outlet") for h in words.hits)
+
+
+def _is_state(token: Token, words: SentenceWords) -> bool:
+    at = words.sentence.at(token)
+    return any(h.start <= at < h.end and h.kind == "country" for h in words.hits)
 
 
 def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
@@ -148,7 +161,7 @@ def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
         located = token.dep_ in ("dobj", "nsubjpass") or (
             token.dep_ == "pobj" and (token.head.lower_ in LOCATIVE or token.head.lower_ == "of")
         )
-        if located and not _is_actor(token, words):
+        if located and not _is_actor(token, words) and not (token.dep_ != "pobj" and _is_state(token, words)):
             phrase = words.phrase(token)
             found += [w for w in phrase.places if w.form != "demonym" and w.head != "country"]
     return sorted(found, key=lambda w: (w.form != "name", abs(w.start - at)))[:1]
@@ -170,12 +183,18 @@ def _facility_roles(draft: Draft) -> Iterator[list[Phrase]]:
 
 
 def _of_slots(slots: dict[str, list[Token]], words: SentenceWords, names: tuple[str, ...]) -> list[Phrase]:
+    """The phrases with places in these slots, those of the narrowest kind: "near Ngala in Borno State" is near Ngala."""
+    by_slot: list[tuple[bool, list[Phrase]]] = []
     for name in names:
         phrases = [words.phrase(t) for t in slots.get(name, ())]
         found = [p for p in phrases if any(w.form != "demonym" for w in p.places)]
         if found:
-            return found
-    return []
+            by_slot.append((all(_is_wide(p) for p in found), found))
+    return min(by_slot, key=lambda pair: pair[0])[1] if by_slot else []
+
+
+def _is_wide(phrase: Phrase) -> bool:
+    return all(w.head in ("admin1", "country", "region") or w.form != "name" for w in phrase.places)
 
 
 def _inside(phrase: Phrase, words: SentenceWords) -> list[Phrase]:

@@ -209,7 +209,8 @@ def _completed(node: Token) -> Token | None:
         return up if up.lower_ in grammar("aspect") else None
     if node.dep_ == "conj":
         return None if any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children) else up
-    return up if node.dep_ == "xcomp" else None
+    runs_on = node.dep_ == "advcl" and node.tag_ == "VBG" and up.lower_ in grammar("aspect") and node.i - up.i <= 2
+    return up if node.dep_ == "xcomp" or runs_on else None
 
 
 def _of_helper(helper: Token, node: Token) -> Found | None:

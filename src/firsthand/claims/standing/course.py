@@ -21,12 +21,14 @@ OLD = timedelta(days=21)
 
 @dataclass(slots=True)
 class Course:
-    """Reads the sentences of a report in order and keeps the times that they told."""
+    """Reads the claims of a report in order and keeps the times and standings that they were told with."""
 
     published: date
     sentences: Sequence[ParsedSentence]
     _words: dict[int, list[TimeWords]] = field(default_factory=dict)
     _old: dict[int, int] = field(default_factory=dict)  # paragraph -> first sentence that set an old date
+    _front: date | None = None
+    _last: tuple[ParsedSentence, Standing] | None = None
 
     def words(self, sentence: ParsedSentence) -> list[TimeWords]:
         """The time words of a sentence, found once."""
@@ -37,17 +39,27 @@ class Course:
     def passage(self, sentence: ParsedSentence) -> Passage:
         """Where in its report the sentence stands."""
         since = self._old.get(sentence.paragraph)
+        told = [w.latest for w in self.words(sentence) if w.latest is not None and w.latest <= self.published]
+        last, standing = self._last or (None, None)
         return Passage(
             share=sentence.index / max(1, len(self.sentences)),
             paragraph=sentence.paragraph,
             old=since is not None and since < sentence.index,
+            front=self._front,
+            beside=max(told, default=None),
+            within=standing if last is not None and last.index == sentence.index else None,
+            before=standing if last is not None and last.paragraph == sentence.paragraph else None,
         )
 
     def note(self, sentence: ParsedSentence, standing: Standing, time: TimeWords | None) -> None:
-        """Remember that a paragraph turned to the past: what follows in it may go on there."""
-        if standing is Standing.BACKGROUND and time is not None and time.latest is not None:
-            if time.latest < self.published - OLD:
-                self._old.setdefault(sentence.paragraph, sentence.index)
+        """Remember how a claim was told: what follows may go on there."""
+        self._last = (sentence, standing)
+        if time is None or time.latest is None or time.latest > self.published:
+            return
+        if standing is Standing.BACKGROUND and time.latest < self.published - OLD:
+            self._old.setdefault(sentence.paragraph, sentence.index)
+        if standing is Standing.NEWS and time.earliest is not None:
+            self._front = max(time.latest, self._front or time.latest)
 
     def moment(
         self,
@@ -61,5 +73,11 @@ class Course:
     ) -> Moment:
         """When the claim was."""
         return when.moment(
-            sentence, trigger, self.words(sentence), self.published, certainty=certainty, standing=standing, type=type
+            sentence,
+            trigger,
+            self.words(sentence),
+            self.published,
+            certainty=certainty,
+            standing=standing,
+            type=type,
         )

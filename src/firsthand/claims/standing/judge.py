@@ -26,7 +26,7 @@ SPEECH = frozenset({"denial", "accusation", "demand", "directive", "threat", "fo
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """How a happening is told. `cues` are the words that decided, `rule` says why; `doubt` is 0
-    (clear) to 1.
+    (clear) to 1, `signs` what the standing was weighed from.
     """
 
     standing: Standing
@@ -35,6 +35,7 @@ class Judgement:
     cues: tuple[Span, ...]
     rule: str
     doubt: float = 0.0
+    signs: tuple[str, ...] = ()
 
 
 def judge(
@@ -81,6 +82,7 @@ def judge(
         tuple(sentence.span(w) for w in words),
         _why(why, undone, standing),
         min(chance, 1 - chance) * 2,
+        held,
     )
 
 

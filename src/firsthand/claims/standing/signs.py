@@ -1,4 +1,4 @@
-"""Signs that a happening is history or habit rather than the report's news: what `standing` weighs."""
+"""Signs that a happening is history or habit rather than the report's news: what `weigh` sums up."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.claims.when.words import TimeWords
-from firsthand.lexicon.cues import cues
-from firsthand.model import Certainty
+from firsthand.lexicon.cues import cues, grammar
+from firsthand.model import Certainty, Standing
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 FIRM = (Certainty.ASSERTED, Certainty.REPORTED, Certainty.CLAIMED)
-AFTER = frozenset({"after", "since", "following", "when", "once", "because", "as"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+AGES = ((1, "day"), (3, "days"), (6, "week"), (10, "weeks"), (45, "month"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +27,17 @@ class Passage:
 
     `paragraph` counts from 0.
     `old` says that an earlier sentence of the same paragraph set an old date which still holds.
+    `front` is the latest day that the report's news was told of so far, `beside` the latest day that the sentence's
+    own time words name, `within` and `before` the standing of the claim before this one in its sentence and paragraph.
     """
 
     share: float = 0.0
     paragraph: int = 0
     old: bool = False
+    front: date | None = None
+    beside: date | None = None
+    within: Standing | None = None
+    before: Standing | None = None
 
 
 def signs(
@@ -45,85 +50,104 @@ def signs(
     published: date,
     passage: Passage,
 ) -> tuple[str, ...]:
-    """Names of the signs that hold; their weights are in `lexicon/data/standing.toml`."""
+    """Names of the signs that hold; their weights are in `lexicon/data/cues/standing.toml`."""
+    tense, clause = tense_of(setting), _clause(setting)
+    age = _age_of(time, published)
+    told = "told" if attributed else "own"
+    place = _part(passage)
     return tuple(
         dict.fromkeys(
             [
-                *_of_time(time, published),
-                *_of_tense(setting, attributed=attributed),
-                *_of_clause(setting),
+                f"time:{age}",
+                f"tense:{tense}",
+                f"clause:{clause}",
+                f"{told}:{tense}",
+                f"{place}:{told}",
+                f"{place}:{clause}",
+                f"{age}:{tense}",
+                *_of_relation(time, published, passage),
+                *_of_clause(setting, tense),
                 *_of_above(setting),
                 *_of_noun(setting),
-                *_of_words(setting),
+                *_of_words(setting, tense),
                 *_of_passage(passage),
-                *_of_telling(type, certainty, attributed=attributed),
+                *_of_telling(type, certainty, tense, attributed=attributed),
             ]
         )
     )
 
 
-def _of_time(time: TimeWords | None, published: date) -> Iterator[str]:
+def _age_of(time: TimeWords | None, published: date) -> str:
     if time is None or (time.earliest is None and time.latest is None):
-        yield "time:none"
-        return
+        return "none"
     if time.role in ("since", "duration"):
         reach = (published - time.earliest).days if time.earliest else 0
-        yield f"time:{time.role}:{'long' if reach > 400 else 'short'}"
-        return
-    yield f"time:{_age(time, published)}"
-
-
-def _age(time: TimeWords, published: date) -> str:
+        return f"{time.role}-{'long' if reach > 400 else 'short'}"
     if time.latest is None or time.latest > published:
         return "future"
     days = (published - time.latest).days
     if time.earliest is None and days == 0:
         return "open"
-    return "days" if days <= 4 else "week" if days <= 10 else "month" if days <= 45 else "old"
+    return next((name for most, name in AGES if days <= most), "old")
 
 
-def _of_tense(setting: Setting, *, attributed: bool) -> Iterator[str]:
+def _of_relation(time: TimeWords | None, published: date, passage: Passage) -> Iterator[str]:
+    """How far behind the report's news the happening lies, or its sentence where it has no day of its own."""
+    if time is not None and time.latest is not None:
+        behind = ((passage.front or published) - min(time.latest, published)).days
+        if behind > 0 and time.role not in ("since", "duration"):
+            yield "behind:" + ("one" if behind == 1 else "days" if behind <= 6 else "more")
+    elif passage.beside is not None:
+        days = (published - passage.beside).days
+        if days > 3:
+            yield "beside:" + ("old" if days > 45 else "month" if days > 10 else "week")
+
+
+def tense_of(setting: Setting) -> str:
+    """The tense of the happening's verb: noun, past, was, pluperfect, perfect, present, is, or another form's tag."""
     node = setting.verb
     if node is None:
-        yield "tense:noun"
-        return
+        return "noun"
     words = [h.lower_ for h in helpers(node)]
-    if "had" in words:
-        yield "tense:pluperfect:said" if attributed or node.dep_ == "ccomp" else "tense:pluperfect"
-    elif "has" in words or "have" in words:
-        yield "tense:perfect"
-    elif "was" in words or "were" in words:
-        yield "tense:was"
-    elif "is" in words or "are" in words:
-        yield "tense:is"
-    else:
-        yield f"tense:{node.tag_}"
+    for name, forms in (
+        ("pluperfect", ("had",)),
+        ("perfect", ("has", "have")),
+        ("was", ("was", "were")),
+        ("is", ("is", "are")),
+    ):
+        if any(w in forms for w in words):
+            return name
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(node.tag_, node.tag_)
 
 
-def _of_clause(setting: Setting) -> Iterator[str]:
+def _clause(setting: Setting) -> str:
     node = setting.verb or setting.trigger
-    yield f"clause:{node.dep_}" if is_verb(node) else "clause:noun"
+    return node.dep_ if is_verb(node) else "noun"
+
+
+def _of_clause(setting: Setting, tense: str) -> Iterator[str]:
+    node = setting.verb or setting.trigger
     for step in above(node, 6):
         if step.dep == "relcl":
             yield "in:relcl"
-        if step.dep == "appos":
+            yield f"relcl:{tense}" if step.below == node else "relcl:deep"
+        elif step.dep == "appos":
             yield "in:appos"
-        if step.dep == "acl" and step.below.tag_ == "VBN":
+        elif step.dep in ("acl", "amod") and step.below.tag_ == "VBN":
             yield "in:participle"
-        if step.dep == "advcl":
-            mark = next(
-                (
-                    c.lower_
-                    for c in step.below.children
-                    if c.dep_ in ("mark", "advmod") and c.i < step.below.i
-                ),
-                "",
-            )
-            yield f"in:advcl:{mark}" if mark in AFTER else "in:advcl"
-        if step.above.dep_ == "prep" and step.above.lower_ in AFTER:
+        elif step.dep == "advcl":
+            yield _of_adverbial(step.below, tense)
+        if step.above.dep_ == "prep" and step.above.lower_ in grammar("sequence"):
             yield "after:" + step.above.lower_
-        if step.above.dep_ == "prep" and step.above.lower_ in ("under", "during", "despite"):
+        if step.above.dep_ == "prep" and step.above.lower_ in grammar("frame"):
             yield "under:" + step.above.lower_
+
+
+def _of_adverbial(verb: Token, tense: str) -> str:
+    mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
+    if mark in grammar("sequence"):
+        return f"in:advcl:{mark}"
+    return "in:advcl:participle" if verb.tag_ == "VBG" else "in:advcl"
 
 
 def _of_above(setting: Setting) -> Iterator[str]:
@@ -138,55 +162,67 @@ def _of_above(setting: Setting) -> Iterator[str]:
                 yield "above:perfect"
             elif step.dep == "ccomp":
                 yield f"above:{step.above.tag_}"
-    if any(c.dep_ == "mark" and c.lower_ in ("before", "although", "though", "while") for c in node.children):
+    if any(c.dep_ == "mark" and c.lower_ in grammar("concession") for c in node.children):
         yield "clause:concession"
 
 
 def _of_noun(setting: Setting) -> Iterator[str]:
-    if setting.noun:
-        left = {c.lower_ for c in setting.trigger.children if c.dep_ in ("det", "poss")}
-        yield "noun:definite" if left & DEFINITE else "noun:indefinite" if left else "noun:bare"
-        yield (
-            f"noun:{setting.trigger.dep_}"
-            if setting.trigger.dep_ in ("nsubj", "dobj", "pobj", "compound", "nsubjpass")
-            else "noun:other"
-        )
+    if not setting.noun:
+        return
+    trigger = setting.trigger
+    left = {c.lower_ for c in trigger.children if c.dep_ in ("det", "poss")}
+    kind = "definite" if left & grammar("definite") else "indefinite" if left else "bare"
+    yield f"noun:{kind}"
+    role = trigger.dep_ if trigger.dep_ in ("nsubj", "dobj", "pobj", "compound", "nsubjpass", "amod") else "other"
+    yield f"noun:{role}"
+    yield f"noun:{kind}:{role}"
 
 
-def _of_words(setting: Setting) -> Iterator[str]:
+def _of_words(setting: Setting, tense: str) -> Iterator[str]:
     table = cues("background").words
-    around = list(_neighbours(setting))
-    if any(w in table.modifiers for w in around):
+    around = {c.lower_ for n in setting.nodes for c in n.children if c.dep_ in ("advmod", "amod", "npadvmod", "mark")}
+    first = setting.trigger.sent[0].lower_ if setting.trigger.doc.has_annotation("SENT_START") else ""
+    if around & set(table.modifiers):
         yield "word:former"
-    if any(w in table.news for w in around):
+    if around & set(table.news):
         yield "word:news"
-    if any(w in table.generic for w in around):
+    if around & set(table.generic):
         yield "word:habit"
-    if setting.verb is not None and setting.verb.tag_ in ("VBZ", "VBP"):
+    if first in table.modifiers:
+        yield "opens:former"
+    if first in table.news:
+        yield "opens:news"
+    if cues("background").found(setting.trigger.doc.text):
+        yield "phrase:past"
+    if tense == "present":
         yield "word:present"
 
 
-def _neighbours(setting: Setting) -> Iterator[str]:
-    for node in setting.nodes:
-        for child in node.children:
-            if child.dep_ in ("advmod", "amod", "npadvmod", "mark"):
-                yield child.lower_
+def _part(passage: Passage) -> str:
+    if passage.share == 0:
+        return "lede"
+    if passage.paragraph == 0 or passage.share < 0.2:
+        return "first"
+    return "middle" if passage.share < 0.55 else "late"
 
 
 def _of_passage(passage: Passage) -> Iterator[str]:
     if passage.old:
         yield "passage:old"
-    if passage.share == 0:
-        yield "passage:lede"
-    elif passage.paragraph == 0:
-        yield "passage:first"
-    else:
-        yield from (f"passage:after:{part}" for part in (50, 65, 80) if passage.share * 100 >= part)
+    yield "passage:" + _part(passage)
+    yield from (f"passage:after:{part}" for part in (40, 65, 80) if passage.share * 100 >= part)
+    if passage.within is not None:
+        yield f"within:{passage.within.value}"
+    elif passage.before is not None:
+        yield f"before:{passage.before.value}"
 
 
-def _of_telling(type: str, certainty: Certainty, *, attributed: bool) -> Iterator[str]:
+def _of_telling(type: str, certainty: Certainty, tense: str, *, attributed: bool) -> Iterator[str]:
     yield f"type:{type}"
+    yield f"{type}:{tense}"
+    yield f"{type}:{'told' if attributed else 'own'}"
     if certainty not in FIRM:
         yield f"certainty:{certainty.value}"
+        yield "certainty:open"
     if attributed:
         yield "attributed"
