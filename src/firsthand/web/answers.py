@@ -29,7 +29,7 @@ def folder(name: str) -> Path:
 
 
 class Pages:
-    """Makes pages from templates. Static files are addressed with a digest of all of them, so that they may be kept."""
+    """Makes pages from templates; static files are addressed with a digest, so that they may be kept."""
 
     def __init__(self) -> None:
         self.version = _digest(folder("static"))

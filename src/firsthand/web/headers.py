@@ -1,4 +1,4 @@
-"""Headers of every answer: what a page may load, how long it may be kept, and an ETag of snapshot and query."""
+"""Headers of every answer: what a page may load, how long it is kept, an ETag of snapshot and query."""
 
 from __future__ import annotations
 

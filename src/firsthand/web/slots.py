@@ -42,9 +42,9 @@ class Slots:
         self._given: dict[str, Slot] = {}
 
     def settle(self, holders: Iterable[str]) -> None:
-        """Give every holder its slot, in the order given: those that no rule knows take the spare ones first."""
+        """Give every holder its slot, in the order given: those that no rule knows take the spare ones."""
         for holder in (part for h in holders for part in h.split("+")):
-            self._given.setdefault(holder, self._ruled(holder) or self._free(holder))
+            self._given.setdefault(holder, self._ruled(holder) or self._free())
 
     def face(self, holder: str | None) -> Face:
         """The face of a holder; None is ground of which nothing is known."""
@@ -61,7 +61,7 @@ class Slots:
         rows = rows or [row for row in self._rows if side in row["sides"]]
         return Slot(rows[0]["id"], rows[0]["shape"]) if rows else None
 
-    def _free(self, holder: str) -> Slot:
+    def _free(self) -> Slot:
         taken = {slot.id for slot in self._given.values()}
         for spare in table("slots")["spare"]:
             if spare not in taken:

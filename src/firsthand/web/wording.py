@@ -1,9 +1,9 @@
-"""The words of the interface: names of fields and states, titles of events, dates and figures as they are shown."""
+"""The words of the interface: names of fields and states, titles of events, dates and figures."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -12,6 +12,7 @@ from typing import Any
 
 from firsthand.model import Event
 
+HOLDERS = frozenset({"holder", "lost_by"})  # fields whose values are ids of bodies
 RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 
 
@@ -49,11 +50,9 @@ def days(first: date | None, last: date | None) -> str:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day(last)}"
-    return (
-        f"{first.day} {first:%b} to {day(last)}"
-        if first.year == last.year
-        else f"{day(first)} to {day(last)}"
-    )
+    if first.year == last.year:
+        return f"{first.day} {first:%b} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
 
 
 def percent(value: float) -> str:
@@ -89,9 +88,12 @@ def kind_of(type_: str) -> Mapping[str, Any]:
     return row
 
 
-def title(event: Event) -> str:
-    """What happened, in one short line of ours: "Syrian Arab Army took Nassib crossing"."""
-    filled = _filled(event)
+def title(event: Event, name: Callable[[str | None], str]) -> str:
+    """What happened, in one short line of ours: "Syrian Arab Army took Nassib crossing".
+
+    `name` tells the names of actors by their ids.
+    """
+    filled = _filled(event, name)
     for pattern in kind_of(event.type)["titles"]:
         try:
             text = str(pattern.format_map(filled))
@@ -101,14 +103,17 @@ def title(event: Event) -> str:
     return event.type.replace("_", " ").capitalize()
 
 
-def _filled(event: Event) -> dict[str, str]:
-    """The likeliest value of each field; "actor" and "loser" are the first of several fields that is filled."""
+def _filled(event: Event, name: Callable[[str | None], str]) -> dict[str, str]:
+    """The likeliest value of each field; "actor" and "loser" are the first filled one of several."""
     values = {f.name: f.candidates[0].label for f in event.fields if f.candidates}
+    for holder in HOLDERS.intersection(values):
+        field = event.field(holder)
+        values[holder] = " and ".join(name(i) for i in field.candidates[0].value.split("+")) if field else ""
     values.pop("place", None)
     if event.place is not None:
         values["place"] = event.place.name or event.place.text
     for slot in ("actor", "loser"):
-        found = next((values[name] for name in table("titles")[slot] if name in values), None)
+        found = next((values[field_] for field_ in table("titles")[slot] if field_ in values), None)
         if found is not None:
             values[slot] = found
     return values

@@ -14,7 +14,7 @@ HIGH, EDGE = 40, 7
 
 
 def band(shown: Band) -> Markup:
-    """Soft fill with a solid upper edge in the holder's colour; striped where contested, a line on the shown day."""
+    """Soft fill, a solid edge in the holder's colour, stripes where contested, a line on the shown day."""
     parts: list[Markup] = []
     for span in shown.spans:
         x, wide = _place(span.first, span.last, shown)

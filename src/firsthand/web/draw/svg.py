@@ -1,4 +1,4 @@
-"""Elements of SVG: attributes are escaped, and colours come from classes only, for the page allows no inline style."""
+"""Elements of SVG: attributes are escaped, colours come from classes, for pages allow no inline style."""
 
 from __future__ import annotations
 

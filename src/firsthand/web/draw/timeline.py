@@ -1,4 +1,4 @@
-"""The time plot: bars up for events by the day they happened, bars down for claims by the day of publication."""
+"""The time plot: bars up for events by the day they happened, down for claims by day of publication."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def events_plot(time: Timeline) -> Markup:
             parts.append(tag("rect", **place, y=UP - high, height=high - solid, class_="hatch"))
             parts.append(tag("rect", **place, y=UP - solid, height=solid, class_=kind))
     total = sum(d.several + d.single for d in time.days)
-    label = f"{wording.figures(total, 'event')} by day, {sum(d.several for d in time.days)} told by two or more sources"
+    several = sum(d.several for d in time.days)
+    label = f"{wording.figures(total, 'event')} by day, {several} told by two or more sources"
     return picture(label, *parts, class_="plot up", width="100%", height=UP)
 
 
@@ -49,7 +50,8 @@ def claims_plot(time: Timeline) -> Markup:
                 )
             )
     total = sum(d.published for d in time.days)
-    label = f"{wording.figures(total, 'claim')} by day of publication, as known on {wording.day(time.days[time.known].day)}"
+    known = wording.day(time.days[time.known].day)
+    label = f"{wording.figures(total, 'claim')} by day of publication, as known on {known}"
     return picture(label, *parts, class_="plot down", width="100%", height=DOWN)
 
 

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from firsthand.exports.rows import flat
-from firsthand.web import wording
 from firsthand.web.answers import as_csv, as_geojson, as_json
 from firsthand.web.asked import Question
 from firsthand.web.views import frame as frames
@@ -54,8 +53,8 @@ def as_points(asked: Question, only: Chosen) -> Response:
 @router.get("/events", response_class=HTMLResponse)
 def listed(request: Request, asked: Question, only: Chosen) -> HTMLResponse:
     """The list."""
-    frame = frames.frame(asked, "Events", "Events", frames.formats(asked, "/events", "json", "csv", "geojson"),
-                         (frames.Link("Events", "", True),))  # fmt: skip
+    data = frames.formats(asked, "/events", "json", "csv", "geojson")
+    frame = frames.frame(asked, "Events", "Events", data, (frames.Link("Events", "", True),))
     return request.app.state.pages.page(asked, "events.html", frame, view=event_list(asked, only))  # type: ignore[no-any-return]
 
 
@@ -72,6 +71,6 @@ def one(request: Request, id_: str, asked: Question) -> HTMLResponse:
     """One event."""
     view = event_page(asked, id_)
     crumbs = (frames.Link("Events", asked.link("/events")), frames.Link(view.event.id, "", True))
-    frame = frames.frame(asked, wording.title(view.event), "Events",
+    frame = frames.frame(asked, view.row.title, "Events",
                          frames.formats(asked, f"/events/{view.event.id}", "json"), crumbs)  # fmt: skip
     return request.app.state.pages.page(asked, "event.html", frame, view=view)  # type: ignore[no-any-return]

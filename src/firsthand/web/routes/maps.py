@@ -88,7 +88,7 @@ def tables(request: Request, region: str, asked: Question, holder: str | None = 
     """The state of the region as tables only."""
     _must_be(asked, region)
     name = frames.region_name(asked, region)
-    crumbs = (frames.Link(name, asked.link(f"/map/{region}")), frames.Link("Table", "", True))
+    crumbs = (frames.Link("Tables", "", True),)
     frame = frames.frame(
         asked,
         f"{name}: tables",

@@ -63,7 +63,8 @@ def _rows(asked: Asked) -> list[dict[str, object]]:
             "id": p.place.id, "name": p.place.name, "kind": p.place.kind, "country": p.place.country,
             "admin1": p.place.admin1, "lat": p.place.lat, "lon": p.place.lon, "events": p.events,
             "holder": p.face.id if p.face else None, "state": p.state or None,
-            "probability": p.chance if p.face and p.face.id else None, "on": str(asked.on), "known": str(asked.known),
+            "probability": p.chance if p.face and p.face.id else None,
+            "on": str(asked.on), "known": str(asked.known),
         }
         for p in place_list(asked)
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 import { dress, disc, label, stripes, dots } from "./paint.js";
 
 const $ = (id) => document.getElementById(id);
+const NEAR = 27; // px: symbols nearer than this are one, with their number
 const seen = { map: null, ground: "", faces: {}, pins: [], timer: 0, lib: null };
 const state = () => $("content").dataset;
 const number = (text) => Number(text);
@@ -24,7 +25,8 @@ function same(on) {
 }
 
 /** Show a day: the filters of the map and the line above the plot. The lists follow when the slider is let go. */
-export function show(on) {
+export function show(day) {
+  const on = Math.min(day, number($("known-slider").value));
   $("shown-day").textContent = words(on);
   $("same").textContent = same(on);
   $("on-slider").setAttribute("aria-valuetext", words(on));
@@ -36,7 +38,7 @@ function filter(on) {
   const now = ["all", ["<=", ["get", "f"], on], [">=", ["get", "t"], on]];
   for (const kind of ["firm", "likely", "contested", "unknown"]) seen.map.setFilter(kind, [...now, ["==", ["get", "s"], kind]]);
   seen.map.setFilter("edge", [...now, ["!=", ["get", "s"], "unknown"]]);
-  seen.map.setFilter("hollow", [...now, ["==", ["get", "n"], 0]]);
+  seen.map.setFilter("hollow", [...now, ["==", ["get", "n"], 0], ["!=", ["get", "h"], ""]]);
   seen.map.setFilter("named", [...now, ["==", ["get", "n"], 1]]);
 }
 
@@ -122,6 +124,7 @@ async function draw() {
   await new Promise((done) => seen.map.once("load", done));
   paint(base);
   await refresh();
+  seen.map.on("zoomend", pins);
   $("map").dataset.ready = "yes";
 }
 
@@ -179,19 +182,20 @@ function names(features, source, faint) {
 function pins() {
   seen.pins.forEach((pin) => pin.remove());
   seen.pins = [];
-  const sprite = state().sprite, at = new Map();
+  const sprite = state().sprite, groups = [];
   for (const row of document.querySelectorAll("[data-event][data-lat]")) {
-    const key = `${row.dataset.lat},${row.dataset.lon}`;
-    at.set(key, [...(at.get(key) ?? []), row]);
+    const point = seen.map.project([number(row.dataset.lon), number(row.dataset.lat)]);
+    const near = groups.find((g) => Math.hypot(g.point.x - point.x, g.point.y - point.y) < NEAR);
+    if (near) near.rows.push(row); else groups.push({ point, rows: [row] });
   }
-  for (const rows of at.values()) {
+  for (const { rows } of groups) {
     const first = rows.find((r) => r.classList.contains("chosen")) ?? rows[0], link = first.querySelector("a");
     const pin = document.createElement("a");
     pin.href = link.href;
     pin.className = "pin" + (first.classList.contains("chosen") ? " chosen" : "");
     pin.innerHTML = `<svg aria-hidden="true" viewBox="0 0 24 24"><use href="${sprite}#ring-${first.dataset.ring}"/><use href="${sprite}#${first.dataset.glyph}"/></svg>${rows.length > 1 ? `<span class="more" aria-hidden="true">${rows.length}</span>` : ""}`;
     const told = first.querySelector("b").textContent;
-    pin.setAttribute("aria-label", rows.length > 1 ? `${told}, and ${rows.length - 1} more at ${first.dataset.place}` : told);
+    pin.setAttribute("aria-label", rows.length > 1 ? `${told}, and ${rows.length - 1} more near ${first.dataset.place}` : told);
     pin.title = pin.getAttribute("aria-label");
     pin.addEventListener("click", (event) => { event.preventDefault(); link.click(); });
     place(pin, first, [0, 0]);
@@ -204,7 +208,8 @@ function pins() {
     pin.innerHTML = `<svg aria-hidden="true" viewBox="0 0 24 24"><use href="${sprite}#gate-${status}"/></svg>`;
     pin.setAttribute("aria-label", `${row.dataset.name}: ${row.querySelector(".chip").textContent.trim()}`);
     pin.title = pin.getAttribute("aria-label");
-    place(pin, row, [0, at.has(`${row.dataset.lat},${row.dataset.lon}`) ? 25 : 0]);
+    const point = seen.map.project([number(row.dataset.lon), number(row.dataset.lat)]);
+    place(pin, row, [0, groups.some((g) => Math.hypot(g.point.x - point.x, g.point.y - point.y) < NEAR) ? 27 : 0]);
   }
 }
 
@@ -235,7 +240,13 @@ if (!able()) {
 } else {
   (window.requestIdleCallback ?? setTimeout)(() => draw().catch((error) => { console.error(error); without("The map did not load."); }));
 }
-document.addEventListener("htmx:after:swap", () => { controls(); if (seen.map?.getLayer("firm")) refresh(); });
+let held = "";
+document.addEventListener("htmx:before:swap", () => { held = document.activeElement?.id ?? ""; });
+document.addEventListener("htmx:after:swap", () => {
+  controls();
+  if (held && document.activeElement?.id !== held) $(held)?.focus({ preventScroll: true });
+  if (seen.map?.getLayer("firm")) refresh();
+});
 addEventListener("themechange", () => {
   if (!seen.map) return;
   fetched(state().base).then((base) => { seen.ground = ""; seen.map.setStyle(dress(base)); seen.map.once("styledata", () => { paint(base); refresh(); }); });

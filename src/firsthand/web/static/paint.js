@@ -71,9 +71,9 @@ export function label(name, arabic, faint) {
   return done();
 }
 
-/** Diagonal stripes of two colours, 8 px. */
+/** Diagonal stripes of two colours. */
 export function stripes(one, two) {
-  const side = 16, [pen, done] = canvas(side, side);
+  const side = 11, [pen, done] = canvas(side, side);
   pen.fillStyle = one;
   pen.fillRect(0, 0, side, side);
   pen.fillStyle = two;

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.model import Claim, Event, EventField, Witness
+from firsthand.model import Candidate, Claim, Event, EventField, Witness
 from firsthand.web import wording
 from firsthand.web.asked import Asked
-from firsthand.web.slots import Face
+from firsthand.web.slots import Face, Slots
 from firsthand.web.views import ground
 from firsthand.web.views.event_rows import EventRow, row
 from firsthand.web.views.evidence import Grade, Quote, Ticks, figure, quote, short, ticks
 from firsthand.web.views.telling import Telling, telling
 
 AT_ONCE = 2
-GROUND = frozenset({"holder", "lost_by", "actor", "opponent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Value:
     href: str | None
     quotes: list[Quote]
     rest: list[Quote]
+    best: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def event_page(asked: Asked, id_: str) -> EventPage:
     claims = asked.world.claims(asked.known, ids=event.claims)
     said = {c.id: quote(asked, c, event) for c in claims}
     evidence = ticks(event, claims)
-    facts = [_fact(asked, event, f, said, claims) for f in event.fields if f.candidates]
+    facts = list(_facts(asked, event, claims, said))
     told = telling(asked, event, claims)
     return EventPage(
         event=event,
@@ -87,7 +87,7 @@ def event_page(asked: Asked, id_: str) -> EventPage:
         differing=[f for f in facts if f.contradicted and f.others],
         telling=told,
         sources=[_source(asked, w, event, said) for w in event.witnesses],
-        steps=_steps(asked, claims, said),
+        steps=_steps(claims, said),
         against=[q for q in said.values() if q.against],
         claims=list(said.values()),
     )
@@ -95,43 +95,54 @@ def event_page(asked: Asked, id_: str) -> EventPage:
 
 def lede(event: Event, evidence: Ticks, reports: int) -> str:
     """How many reports tell it, from how many independent voices, and where they differ."""
-    told = f"{wording.figures(reports, 'report')} from {wording.figures(evidence.independent, 'independent source')}."
+    voices = wording.figures(evidence.independent, "independent source")
+    told = f"{wording.figures(reports, 'report')} from {voices}."
     if event.expected:
         told += " It is only foreseen, planned or conditional: nobody says that it happened."
     elif evidence.against:
-        told += f" {wording.figures(evidence.against, 'source')} say{'s' if evidence.against == 1 else ''} that it is not so."
+        told += f" Against it: {wording.figures(evidence.against, 'source')}."
     fields = [wording.field_name(f.name).lower() for f in event.fields if f.contradicted]
     if fields:
         told += f" Accounts differ on: {', '.join(fields)}."
     return told
 
 
-def _fact(
-    asked: Asked, event: Event, field: EventField, said: Mapping[str, Quote], claims: Iterable[Claim]
-) -> Fact:
-    listed = list(claims)
-    values = [_value(asked, event, field, i, said, listed) for i in range(len(field.candidates))]
-    name = wording.field_name(field.name)
-    anchor = "f-" + "".join(c if c.isalnum() else "-" for c in field.name)
-    return Fact(name, anchor, values[0], values[1:], field.contradicted)
+def _facts(asked: Asked, event: Event, claims: Sequence[Claim], said: Mapping[str, Quote]) -> Iterator[Fact]:
+    """The fields in order; a quote that stands above already is folded away below."""
+    faces = ground.slots(asked)
+    seen: set[str] = set()
+    for field in event.fields:
+        values = [_value(asked, event, field, c, faces, claims, said, seen) for c in field.candidates]
+        if values:
+            anchor = "f-" + "".join(c if c.isalnum() else "-" for c in field.name)
+            yield Fact(wording.field_name(field.name), anchor, values[0], values[1:], field.contradicted)
 
 
 def _value(
-    asked: Asked, event: Event, field: EventField, index: int, said: Mapping[str, Quote], claims: list[Claim]
+    asked: Asked,
+    event: Event,
+    field: EventField,
+    candidate: Candidate,
+    faces: Slots,
+    claims: Sequence[Claim],
+    said: Mapping[str, Quote],
+    seen: set[str],
 ) -> Value:
-    candidate = field.candidates[index]
     behind = set(candidate.claims)
-    quotes = [said[c] for c in candidate.claims if c in said]
     witnesses = tuple(w for w in event.witnesses if behind.intersection(w.claims))
     part = event.model_copy(update={"witnesses": witnesses})
+    quotes = [said[c] for c in candidate.claims if c in said]
+    fresh = [q for q in quotes if q.claim not in seen][:AT_ONCE]
+    seen.update(q.claim for q in fresh)
     return Value(
         label=_label(field.name, candidate.label, candidate.value, asked),
-        face=ground.slots(asked).face(candidate.value) if field.name in ("holder", "lost_by") else None,
+        face=faces.face(candidate.value) if field.name in wording.HOLDERS else None,
         chance=candidate.probability,
         ticks=ticks(part, [c for c in claims if c.id in behind]),
         href=_place_link(asked, field.name, candidate.value),
-        quotes=quotes[:AT_ONCE],
-        rest=quotes[AT_ONCE:],
+        quotes=fresh,
+        rest=[q for q in quotes if q not in fresh],
+        best=quotes[0] if quotes else None,
     )
 
 
@@ -139,7 +150,7 @@ def _label(field: str, label: str, value: str, asked: Asked) -> str:
     if field == "when":
         first, _, last = value.partition("/")
         return wording.days(_date(first), _date(last))
-    if field in ("holder", "lost_by"):
+    if field in wording.HOLDERS:
         return " and ".join(asked.world.name(v) for v in value.split("+"))
     return label
 
@@ -175,7 +186,7 @@ def _source(asked: Asked, witness: Witness, event: Event, said: Mapping[str, Quo
     )
 
 
-def _steps(asked: Asked, claims: Iterable[Claim], said: Mapping[str, Quote]) -> list[tuple[date, str, str]]:
+def _steps(claims: Iterable[Claim], said: Mapping[str, Quote]) -> list[tuple[date, str, str]]:
     """The reports by which the event came to be known, one line each."""
     first = {short(c.document): said[c.id] for c in reversed(list(claims))}
     found = [(q.published, f"{q.outlet}{' (against)' if q.against else ''}", q.href) for q in first.values()]

@@ -16,7 +16,9 @@ from firsthand.web.views.evidence import Ticks, ticks
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event in a list; `ring` says how well it is told: solid, dashed (one source), split (contradicted)."""
+    """One event in a list; `ring` says how well it is told: solid, dashed (one source), split
+    (contradicted).
+    """
 
     id: str
     title: str
@@ -53,7 +55,7 @@ def row(asked: Asked, event: Event, evidence: Ticks) -> EventRow:
     place = event.place
     return EventRow(
         id=event.id,
-        title=wording.title(event),
+        title=wording.title(event, asked.world.name),
         group=kind["group"],
         glyph=kind["glyph"],
         ring=ring(evidence),

@@ -67,7 +67,7 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of a report with the words that a claim rests on marked, and who says it, outermost first."""
+    """A sentence of a report with the words that a claim rests on marked, and who says it."""
 
     claim: str
     before: str
@@ -172,7 +172,7 @@ def heart(claim: Claim) -> tuple[int, int]:
 
 def document_link(asked: Asked, report: DocumentHead, claim: str = "") -> str:
     """The address of a report, or of a claim's words in it."""
-    return asked.link(f"/documents/{short(report.id)}", fragment=claim)
+    return asked.link(f"/documents/{short(report.id)}", claim)
 
 
 def short(document: str) -> str:

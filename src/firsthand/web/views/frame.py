@@ -90,7 +90,7 @@ def region_name(asked: Asked, region: str | None) -> str:
 def formats(asked: Asked, path: str, *kinds: str) -> tuple[Link, ...]:
     """Links to a page's data in other formats."""
     words = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON"}
-    return tuple(Link(words[kind], asked.link(f"{path}.{kind}", region=asked.region)) for kind in kinds)
+    return tuple(Link(words[kind], asked.link(f"{path}.{kind}")) for kind in kinds)
 
 
 def state_line(asked: Asked) -> str:

@@ -50,7 +50,7 @@ def layer(asked: Asked) -> dict[str, Any]:
 
 
 def base(asked: Asked) -> dict[str, Any]:
-    """The ground around: the region's outline, the provinces near it, and the names of countries and provinces."""
+    """The ground around: the region's outline, the provinces near it and their names."""
     regions = asked.world.gazetteer.regions
     if asked.region is None:
         return {"region": _collection([]), "near": _collection([]), "names": _collection([]), "box": None}

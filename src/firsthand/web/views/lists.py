@@ -32,8 +32,14 @@ class Filter:
 
     def query(self, start: int) -> str:
         """The same filter from another row on, for links."""
-        given = {"group": self.group, "place": self.place, "source": self.source, "min": "2" if self.two else "",
-                 "here": "1" if self.here else "", "start": str(start) if start else ""}  # fmt: skip
+        given = {
+            "group": self.group,
+            "place": self.place,
+            "source": self.source,
+            "min": "2" if self.two else "",
+            "here": "1" if self.here else "",
+            "start": str(start) if start else "",
+        }
         return urlencode({k: v for k, v in given.items() if v})
 
 

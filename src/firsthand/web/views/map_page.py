@@ -14,6 +14,7 @@ from firsthand.web.views import ground
 from firsthand.web.views.event_rows import EventRow, by_day, happened, inside, rows
 from firsthand.web.views.evidence import Quote, quote
 from firsthand.web.views.ground import CrossingRow, PlaceRow, ShareRow
+from firsthand.web.views.said import best_claim
 from firsthand.web.views.timeline import Timeline, recent, timeline
 
 LISTED = 30
@@ -46,6 +47,7 @@ class MapPage:
     elsewhere: int
     drawn: frozenset[str]
     groups: tuple[Group, ...]
+    show: tuple[str, ...]
     two: bool
     card: Card | None
     shares: list[ShareRow]
@@ -59,7 +61,7 @@ class MapPage:
 
 
 def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -> MapPage:
-    """The map page of the region; `show` are groups of events, `two` leaves out those told by one voice only."""
+    """The map page of the region; `show` are groups of events, `two` leaves out those of one voice only."""
     faces = ground.slots(asked)
     events = happened(asked.world.events(asked.known), asked.on)
     lies = inside(asked.world, asked.region)
@@ -75,6 +77,7 @@ def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -
         elsewhere=len(events) - len(here),
         drawn=frozenset(recent(kept[:LISTED], asked.on)),
         groups=_groups(show),
+        show=tuple(show),
         two=two,
         card=_card(asked, chosen),
         shares=ground.shares(asked, faces),
@@ -136,5 +139,5 @@ def _card(asked: Asked, chosen: str | None) -> Card | None:
         event = asked.world.event(chosen, asked.known)
     except UnknownId:
         return None
-    best = ground.best_claim(event, asked.world.claims(asked.known, ids=event.claims))
+    best = best_claim(event, asked.world.claims(asked.known, ids=event.claims))
     return Card(rows(asked, [event])[0], quote(asked, best, event) if best else None)

@@ -13,6 +13,7 @@ from firsthand.web.views import ground
 from firsthand.web.views.event_rows import EventRow, happened, rows
 from firsthand.web.views.evidence import Quote, Ticks, ticks
 from firsthand.web.views.ground import CrossingRow
+from firsthand.web.views.said import last_quotes, telling_event
 from firsthand.web.views.timeline import period
 
 LISTED = 60
@@ -95,18 +96,15 @@ def _spans(asked: Asked, id_: str, faces: Slots) -> tuple[Span, ...]:
         held = asked.world.history(id_, asked.known)
     except UnknownId:
         return ()
-    said = ground.last_quotes(asked, [h.events for h in held])
-    return tuple(_span(asked, faces, h, said) for h in reversed(held))
+    said = last_quotes(asked, [(id_, h.events) for h in held])
+    return tuple(_span(asked, faces, h, q) for h, q in zip(reversed(held), reversed(said), strict=True))
 
 
-def _span(asked: Asked, faces: Slots, held: Holding, said: dict[str, Quote]) -> Span:
+def _span(asked: Asked, faces: Slots, held: Holding, said: Quote | None) -> Span:
     ranked = sorted(held.posterior, key=lambda a: (-held.posterior[a], a))
     contested = held.state == "contested" and len(ranked) > 1
-    newest = held.events[0] if held.events else None
-    evidence = None
-    if newest in said and newest is not None:
-        event = asked.world.event(newest, asked.known)
-        evidence = ticks(event, asked.world.claims(asked.known, ids=event.claims))
+    event = telling_event(asked, held.place, held.events)
+    evidence = ticks(event, asked.world.claims(asked.known, ids=event.claims)) if event else None
     return Span(
         first=held.valid_from,
         last=held.valid_to,
@@ -116,7 +114,7 @@ def _span(asked: Asked, faces: Slots, held: Holding, said: dict[str, Quote]) -> 
         basis="named by a report" if held.named else "inferred",
         chance=held.probability,
         second=faces.face(ranked[1]) if contested else None,
-        quote=said.get(newest) if newest else None,
+        quote=said,
         ticks=evidence,
         shown=held.valid_from <= asked.on and (held.valid_to is None or asked.on <= held.valid_to),
     )

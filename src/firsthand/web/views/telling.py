@@ -14,7 +14,7 @@ from firsthand.web.views.evidence import document_link
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One report's way back to the first speaker; `copied` is the per cent of words that it shares with another."""
+    """One report's way back to the first speaker; `copied` is the per cent of words shared with another."""
 
     outlet: str
     published: date
@@ -79,7 +79,7 @@ def _summary(event: Event, lines: tuple[Line, ...]) -> str:
     copies = sum(1 for line in lines if line.copied is not None)
     told = f"{wording.figures(reports, 'report')}, {wording.figures(voices, 'first speaker')}."
     if copies:
-        told += f" {wording.figures(copies, 'copy', 'copies')} (dashed) {'adds' if copies == 1 else 'add'} no weight."
+        told += f" {wording.figures(copies, 'copy', 'copies')} (dashed) without weight."
     if parties:
         told += (
             f" {parties} of the speakers {'is a party' if parties == 1 else 'are parties'} to the conflict."
