@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 
+STRIKES = frozenset({"shelling", "airstrike", "bombing"})
 OLD = timedelta(days=21)
 
 
@@ -94,6 +95,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
     moment = _moment(draft, words, assembly, judgement)
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
     roles = _with_share(draft, _status(draft, roles, words), numbers)
+    roles = _with_forecaster(draft, roles, attribution)
     trigger = sentence.span(draft.first, draft.last)
     key = f"{trigger.start}-{trigger.end}-{draft.type}"
     nth = assembly.ids[key] = assembly.ids.get(key, -1) + 1
@@ -132,6 +134,10 @@ def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, 
             found = [assembly.mentions.of_role(role, p, words) for p in phrases]
         if found:
             roles[role] = tuple(found)
+    if draft.type in STRIKES and "target" not in roles:      # what is fired at is target and place in one
+        hit = [p for p in draft.roles.get("place", []) if p.head.dep_ in ("pobj", "dobj", "nsubjpass")]
+        struck = tuple(assembly.mentions.of_role("target", p, words) for p in hit)
+        roles = {**roles, "target": struck} if struck else roles
     return roles
 
 
@@ -192,6 +198,15 @@ def _moment(draft: Draft, words: SentenceWords, assembly: Assembly, judgement: J
         standing=judgement.standing,
         type=draft.type,
     )
+
+
+def _with_forecaster(
+    draft: Draft, roles: dict[str, tuple[Mention, ...]], attribution: Attribution
+) -> dict[str, tuple[Mention, ...]]:
+    """Who foresees what may come, when the words stand inside somebody's saying."""
+    if draft.type != "forecast" or roles.get("forecaster") or len(attribution.chain) < 2:
+        return roles
+    return {**roles, "forecaster": (attribution.chain[-1],)}
 
 
 def _with_share(

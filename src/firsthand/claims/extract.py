@@ -97,7 +97,13 @@ class Extractor:
         places = [p for p in assembly.sites.words(sentence.index, hits) if not in_longer_name(p, sentence)]
         words = SentenceWords(sentence, self.lexicon, hits, places)
         found: list[Draft] = settle(list(drafts(words, self.frames)), words)
-        return [assemble(draft, words, assembly) for draft in found]
+        claims = [assemble(draft, words, assembly) for draft in found]
+        return [c for d, c in zip(found, claims, strict=True) if not _unvoiced(d, c)]
+
+
+def _unvoiced(draft: Draft, claim: Claim) -> bool:
+    """ "may", "is expected to": a forecast only where somebody makes it; the outlet's own is a way of writing."""
+    return claim.type == "forecast" and draft.frame.kind in ("modal", "phrase") and not claim.roles.get("forecaster")
 
 
 def _silence(sentence: ParsedSentence, reason: str) -> Silence:

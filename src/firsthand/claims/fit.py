@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.claims.match import Draft
 
 FUTURE = frozenset("will would may might could shall going likely soon ahead about can".split())
+STRICT = frozenset({"capture", "handover", "control_statement", "arrest", "siege", "arms_recovered", "withdraw"})
 CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
 
 
@@ -152,6 +153,15 @@ def _deed(draft: Draft, words: SentenceWords) -> bool:
     return draft.type != "attack_civilians" or not (draft.head.tag_ == "VBG" and draft.head.dep_ == "advcl")
 
 
+def _doer(draft: Draft, words: SentenceWords) -> bool:
+    """ "The film captures", "shares regained ground": a subject that can hold no ground and make no arrest."""
+    if draft.type not in STRICT or draft.frame.kind != "verb":
+        return True
+    phrases = [words.phrase(t) for t in draft.slots.get("subject", ())]
+    taken = {p.head.i for held in draft.roles.values() for p in held}
+    return not phrases or any(p.head.i in taken or p.classes & {"strike"} for p in phrases)
+
+
 CHECKS: tuple[Callable[[Draft, SentenceWords], bool], ...] = (
-    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _deed,
+    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _deed, _doer,
 )  # fmt: skip

@@ -68,7 +68,7 @@ def verdicts(sentences: list[ParsedSentence], named: set[int]) -> list[Verdict]:
 def _judge(flags: int, war: bool, named: bool) -> Verdict:
     if not flags & (STRONG | WEAK):
         return Verdict(open=False, reason="no word of it sets off a claim")
-    if flags & ELSEWHERE and not flags & CONTEXT:
+    if flags & ELSEWHERE and not named:
         return Verdict(open=False, reason="trigger words, but in the company of sport, film or trade")
     if war:
         return Verdict(open=True, reason="trigger in a report on a conflict")

@@ -134,6 +134,8 @@ def _hyphened(token: Token) -> bool:
 
 def _other_verb(token: Token, trigger: Trigger) -> bool:
     """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
+    if any(c.dep_ == "acomp" for c in token.rights):
+        return True            # "fell silent"
     if not trigger.frame.entry.weak:
         return False
     return any(c.dep_ == "prt" or c.lower_ in ("part", "place") and c.dep_ == "dobj" for c in token.rights)
@@ -200,7 +202,8 @@ def _under(noun: Token, slots: Slots) -> Slots | None:
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in ("in", "under", "into"):
         return None
-    return {**slots, "subject": _bearer(prep)}
+    above = verb_slots(prep.head).get("by", []) if prep.head.tag_.startswith("VB") else []
+    return {"by": above, **slots, "subject": _bearer(prep)}
 
 
 def _bearer(word: Token) -> list[Token]:

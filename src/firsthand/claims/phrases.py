@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ACTOR = frozenset({"force", "state", "org", "name", "pron", "actorname"})
 PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "case", "punct", "predet"})
 FACILITY_HEADS = frozenset("crossing base airport camp bridge dam hospital port road plant prison mosque".split())
+COUNTS = frozenset("thousands hundreds dozens scores millions tens".split())
 PRONOUNS = frozenset("he she they it them him her who which that we i us you those these both this all".split())
 FORCE_KINDS = frozenset({"military", "police", "militia", "rebel", "jihadist", "alliance", "peacekeeping", "company"})
 STATE_KINDS = frozenset({"state", "government", "ministry"})
@@ -110,8 +111,10 @@ class SentenceWords:
         self, head: Token, first: Token, last: Token, hits: Sequence[NameHit], places: Sequence[PlaceWords]
     ) -> frozenset[str]:
         word = head.lower_
-        if word in PRONOUNS or head.tag_ in ("PRP", "WP", "WDT"):
+        if head.tag_ in ("PRP", "WP", "WDT") or (word in PRONOUNS and of_object(head) is None):
             return frozenset({"pron"})
+        if word in COUNTS and of_object(head) is None:
+            return frozenset({"people", "number"})
         classes: set[str] = set(self._noun(head))
         at = self.sentence.at(head)
         named = [h for h in hits if h.start <= at < h.end]

@@ -39,6 +39,8 @@ def settle(found: list[Draft], words: SentenceWords) -> list[Draft]:
 def _same(a: Draft, b: Draft) -> bool:
     if a.type != b.type:
         return False
+    if a.type == "forecast" and (a.head.is_ancestor(b.head) or b.head.is_ancestor(a.head)):
+        return True
     if a.head.i == b.head.i or _holds(a, b) or _holds(b, a):
         return True
     coordinated = b.head in a.head.conjuncts

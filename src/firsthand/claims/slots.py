@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Slots = dict[str, list["Token"]]
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
+NOT_PREPOSITIONS = frozenset({"subject", "object", "xcomp", "that", "by", "advcl", "pcomp", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CLAUSES = {"xcomp": "xcomp", "ccomp": "that", "pcomp": "pcomp", "advcl": "advcl"}
 
@@ -40,6 +41,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":      # "Mariupol, besieged for months": the tagger's past tense
+        return not any(c.dep_ == "dobj" for c in verb.children)
     return verb.dep_ in ("acl", "amod", "oprd", "advcl", "xcomp") and verb.tag_ == "VBN" and not _has_aux(verb)
 
 
@@ -210,9 +213,10 @@ def _governor(slots: Slots, noun: Token) -> None:
     elif verb.lower_ in carrying_verbs("light") or not mine:
         if verb.lower_ in carrying_verbs("light"):
             _add_all(slots, "light", inner.get("subject", ()), noun)
-    for name, tokens in inner.items():
-        if name not in ("subject", "object", "xcomp", "that", "by", "advcl", "pcomp", "dative") and not slots.get(name):
-            _add_all(slots, name, tokens, noun)
+    for part in (inner, *(verb_slots(v) for v in inner.get("xcomp", ()) if mine)):
+        for name, tokens in part.items():
+            if name not in NOT_PREPOSITIONS and not slots.get(name):
+                _add_all(slots, name, tokens, noun)
 
 
 def _add_all(slots: Slots, name: str, tokens: object, noun: Token) -> None:

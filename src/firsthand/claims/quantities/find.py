@@ -126,6 +126,8 @@ def _measures() -> tuple[re.Pattern[str], dict[str, Measure]]:
 
 def _read(sentence: ParsedSentence, match: re.Match[str]) -> QuantityWords | None:
     low, high = _range(match)
+    if match["b_over"] and match["n1"] and _is_particle(sentence, match.start("b_over")):
+        low = high = value(match["n1"])
     pattern, table = _measures()
     measured = pattern.match(sentence.text, match.end())
     noun = _noun(sentence, match)
@@ -139,6 +141,12 @@ def _read(sentence: ParsedSentence, match: re.Match[str]) -> QuantityWords | Non
     start, end = sentence.start + match.start(), sentence.start + match.end()
     head = sentence.at(noun) if noun is not None else None
     return QuantityWords(start, end, match[0], _times(low, factor), _times(high, factor), unit, of, head)
+
+
+def _is_particle(sentence: ParsedSentence, at: int) -> bool:
+    """The "over" of "handed over 20 prisoners" belongs to the verb, not to the number."""
+    assert sentence.doc is not None
+    return any(t.idx == at and t.dep_ == "prt" for t in sentence.doc)
 
 
 def _times(number: float | None, factor: float) -> float | None:

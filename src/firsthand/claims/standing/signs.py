@@ -28,7 +28,8 @@ class Passage:
     `paragraph` counts from 0.
     `old` says that an earlier sentence of the same paragraph set an old date which still holds.
     `front` is the latest day that the report's news was told of so far, `beside` the latest day that the sentence's
-    own time words name, `within` and `before` the standing of the claim before this one in its sentence and paragraph.
+    own time words name, `within` and `before` the standing of the claim before this one in its sentence and paragraph,
+    `same` that of the last claim of the same type.
     """
 
     share: float = 0.0
@@ -38,6 +39,7 @@ class Passage:
     beside: date | None = None
     within: Standing | None = None
     before: Standing | None = None
+    same: Standing | None = None
 
 
 def signs(
@@ -68,6 +70,7 @@ def signs(
                 *_of_relation(time, published, passage),
                 *_of_clause(setting, tense),
                 *_of_above(setting),
+                *_of_main(setting, tense, told),
                 *_of_noun(setting),
                 *_of_words(setting, tense),
                 *_of_passage(passage),
@@ -166,6 +169,20 @@ def _of_above(setting: Setting) -> Iterator[str]:
         yield "clause:concession"
 
 
+def _of_main(setting: Setting, tense: str, told: str) -> Iterator[str]:
+    """How the sentence's main verb is told, where the happening only hangs on it."""
+    node = setting.verb or setting.trigger
+    root = node
+    while root.dep_ != "ROOT":
+        root = root.head
+    if root != node:
+        main = tense_of(Setting(root, root if is_verb(root) else None, False))
+        yield f"main:{main}"
+        yield f"main:{main}:{tense}"
+    if any(c.lower_ in grammar("since") for n in setting.nodes for c in n.children):
+        yield f"since:{told}"
+
+
 def _of_noun(setting: Setting) -> Iterator[str]:
     if not setting.noun:
         return
@@ -181,7 +198,7 @@ def _of_noun(setting: Setting) -> Iterator[str]:
 def _of_words(setting: Setting, tense: str) -> Iterator[str]:
     table = cues("background").words
     around = {c.lower_ for n in setting.nodes for c in n.children if c.dep_ in ("advmod", "amod", "npadvmod", "mark")}
-    first = setting.trigger.sent[0].lower_ if setting.trigger.doc.has_annotation("SENT_START") else ""
+    first = setting.trigger.doc[0].lower_
     if around & set(table.modifiers):
         yield "word:former"
     if around & set(table.news):
@@ -215,6 +232,8 @@ def _of_passage(passage: Passage) -> Iterator[str]:
         yield f"within:{passage.within.value}"
     elif passage.before is not None:
         yield f"before:{passage.before.value}"
+    if passage.same is not None:
+        yield f"same:{passage.same.value}"
 
 
 def _of_telling(type: str, certainty: Certainty, tense: str, *, attributed: bool) -> Iterator[str]:
