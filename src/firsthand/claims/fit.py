@@ -162,6 +162,10 @@ def _doer(draft: Draft, words: SentenceWords) -> bool:
     return not phrases or any(p.head.i in taken or p.classes & {"strike"} for p in phrases)
 
 
+def _voice(draft: Draft, words: SentenceWords) -> bool:
+    return not draft.frame.entry.passive or draft.passive
+
+
 CHECKS: tuple[Callable[[Draft, SentenceWords], bool], ...] = (
-    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _deed, _doer,
+    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _deed, _doer, _voice,
 )  # fmt: skip

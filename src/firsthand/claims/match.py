@@ -115,7 +115,7 @@ def _verb(token: Token, trigger: Trigger, slots: Slots, words: SentenceWords) ->
     if last is None or _auxiliary(token) or _hyphened(token) or _describes(token, trigger) or (last is token and _other_verb(token, trigger)):
         return None
     if last.i > token.i:
-        slots = _with_tail(slots, token, last)
+        slots = _with_tail(slots, token, last, trigger.rest)
     draft = Draft(trigger.frame.type, trigger.frame, token, token, _near(token, last), slots)
     return draft if fits(draft, words, len(trigger.rest)) else None
 
@@ -156,7 +156,7 @@ def _auxiliary(token: Token) -> bool:
     return token.dep_ in ("aux", "auxpass")
 
 
-def _with_tail(slots: Slots, token: Token, last: Token) -> Slots:
+def _with_tail(slots: Slots, token: Token, last: Token, rest: tuple[str, ...]) -> Slots:
     """Slots of "take control of X": what hangs on the words of the trigger belongs to it as well."""
     merged: Slots = {k: list(v) for k, v in slots.items()}
     for i in range(token.i + 1, last.i + 1):
@@ -171,7 +171,8 @@ def _with_tail(slots: Slots, token: Token, last: Token) -> Slots:
                         _merge(merged, child.lower_, inner)
                         if child.i <= last.i:
                             _merge(merged, "object", inner)
-    merged["object"] = [t for t in merged.get("object", ()) if not token.i < t.i <= last.i]
+    own = [t for t in merged.get("object", ()) if t.i > last.i or t.i < token.i or t.lower_ not in rest]
+    merged["object"] = own
     return merged
 
 

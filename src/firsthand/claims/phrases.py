@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ACTOR = frozenset({"force", "state", "org", "name", "pron", "actorname"})
 PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "case", "punct", "predet"})
 FACILITY_HEADS = frozenset("crossing base airport camp bridge dam hospital port road plant prison mosque".split())
-COUNTS = frozenset("thousands hundreds dozens scores millions tens".split())
-PRONOUNS = frozenset("he she they it them him her who which that we i us you those these both this all".split())
+COUNTS = frozenset("thousands hundreds dozens scores millions tens most many some others several".split())
+PRONOUNS = frozenset("he she they it them him her its their his who which that we i us you those these both this all".split())
 FORCE_KINDS = frozenset({"military", "police", "militia", "rebel", "jihadist", "alliance", "peacekeeping", "company"})
 STATE_KINDS = frozenset({"state", "government", "ministry"})
 ORG_KINDS = frozenset({"international", "ngo", "monitor", "media", "party", "peacekeeping"})
@@ -124,6 +124,9 @@ class SentenceWords:
             classes |= {"place"} | ({"state"} if self._is_country(places, at) else set())
             if any(p.start <= at < p.end and p.head in FACILITY_HEADS for p in places):
                 classes.add("facility")
+        if not classes and _is_demonym(places, at):
+            describes = head.dep_ in ("amod", "compound", "nmod")
+            classes |= {"state", "actorname"} if describes else {"people", "force"}
         if not classes and head.tag_ in ("CD", "JJ", "JJR", "DT") and word not in ("the", "a"):
             classes.add("number")
         inner = of_object(head)
@@ -132,9 +135,7 @@ class SentenceWords:
             if inner.lower_ == "it":
                 classes.add("it")      # "most of it"
         if head.tag_ in ("NNPS", "NNP") and not classes:
-            classes.add("people" if _is_demonym(places, at) else "name")
-            if "people" in classes:
-                classes.add("force")
+            classes.add("name")
         if not classes and any(c.dep_ == "nummod" for c in head.children):
             classes.add("counted")
         return frozenset(classes) or frozenset({"thing"})

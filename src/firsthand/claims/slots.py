@@ -112,7 +112,7 @@ def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
     """Fill the subject (or passive object) that grammar leaves out, from the clause above."""
     name = "object" if passive else "subject"
     dep, head = verb.dep_, verb.head
-    if dep == "relcl" and not passive and slots.get("subject") and not slots.get("object"):
+    if dep == "relcl" and not passive and slots.get("subject") and not slots.get("object") and head not in slots["subject"]:
         _add(slots, "object", head)      # "the towns it has captured"
     if slots.get(name):
         return

@@ -27,7 +27,6 @@ class Course:
     sentences: Sequence[ParsedSentence]
     _words: dict[int, list[TimeWords]] = field(default_factory=dict)
     _old: dict[int, int] = field(default_factory=dict)  # paragraph -> first sentence that set an old date
-    _types: dict[str, Standing] = field(default_factory=dict)
     _front: date | None = None
     _last: tuple[ParsedSentence, Standing] | None = None
 
@@ -37,8 +36,8 @@ class Course:
             self._words[sentence.index] = when.find(sentence.text, sentence.start, self.published)
         return self._words[sentence.index]
 
-    def passage(self, sentence: ParsedSentence, type: str) -> Passage:
-        """Where in its report a claim of this type in the sentence stands."""
+    def passage(self, sentence: ParsedSentence) -> Passage:
+        """Where in its report the sentence stands."""
         since = self._old.get(sentence.paragraph)
         told = [w.latest for w in self.words(sentence) if w.latest is not None and w.latest <= self.published]
         last, standing = self._last or (None, None)
@@ -50,13 +49,11 @@ class Course:
             beside=max(told, default=None),
             within=standing if last is not None and last.index == sentence.index else None,
             before=standing if last is not None and last.paragraph == sentence.paragraph else None,
-            same=self._types.get(type),
         )
 
-    def note(self, sentence: ParsedSentence, type: str, standing: Standing, time: TimeWords | None) -> None:
+    def note(self, sentence: ParsedSentence, standing: Standing, time: TimeWords | None) -> None:
         """Remember how a claim was told: what follows may go on there."""
         self._last = (sentence, standing)
-        self._types[type] = standing
         if time is None or time.latest is None or time.latest > self.published:
             return
         if standing is Standing.BACKGROUND and time.latest < self.published - OLD:

@@ -28,8 +28,7 @@ class Passage:
     `paragraph` counts from 0.
     `old` says that an earlier sentence of the same paragraph set an old date which still holds.
     `front` is the latest day that the report's news was told of so far, `beside` the latest day that the sentence's
-    own time words name, `within` and `before` the standing of the claim before this one in its sentence and paragraph,
-    `same` that of the last claim of the same type.
+    own time words name, `within` and `before` the standing of the claim before this one in its sentence and paragraph.
     """
 
     share: float = 0.0
@@ -39,7 +38,6 @@ class Passage:
     beside: date | None = None
     within: Standing | None = None
     before: Standing | None = None
-    same: Standing | None = None
 
 
 def signs(
@@ -88,10 +86,17 @@ def _age_of(time: TimeWords | None, published: date) -> str:
         return f"{time.role}-{'long' if reach > 400 else 'short'}"
     if time.latest is None or time.latest > published:
         return "future"
-    days = (published - time.latest).days
-    if time.earliest is None and days == 0:
+    if time.earliest is None and time.latest == published:
         return "open"
+    days = (published - _middle(time, time.latest)).days
     return next((name for most, name in AGES if days <= most), "old")
+
+
+def _middle(time: TimeWords, latest: date) -> date:
+    """The middle of a short stretch ("last week"), the end of a long one ("this year")."""
+    if time.earliest is None or (latest - time.earliest).days > 45:
+        return latest
+    return time.earliest + (latest - time.earliest) / 2
 
 
 def _of_relation(time: TimeWords | None, published: date, passage: Passage) -> Iterator[str]:
@@ -232,8 +237,6 @@ def _of_passage(passage: Passage) -> Iterator[str]:
         yield f"within:{passage.within.value}"
     elif passage.before is not None:
         yield f"before:{passage.before.value}"
-    if passage.same is not None:
-        yield f"same:{passage.same.value}"
 
 
 def _of_telling(type: str, certainty: Certainty, tense: str, *, attributed: bool) -> Iterator[str]:
