@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from firsthand.claims import quantities, when
@@ -14,18 +13,16 @@ from firsthand.claims.mentions import Mentions
 from firsthand.claims.phrases import SentenceWords, core
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
-from firsthand.claims.standing import Judgement, Passage, judge
+from firsthand.claims.standing import Course, Judgement, judge
 from firsthand.claims.where import NO_PLACE, PLACES_OF_PEOPLE, in_sentence, of_phrase, place_words, unknown_names
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, Standing, claim_id
 
 if TYPE_CHECKING:
     from firsthand.claims.quantities import QuantityWords
-    from firsthand.claims.when import TimeWords
 
 
 
 STRIKES = frozenset({"shelling", "airstrike", "bombing"})
-OLD = timedelta(days=21)
 
 
 @dataclass(slots=True)
@@ -37,17 +34,12 @@ class Assembly:
     mentions: Mentions
     voices: Voices
     extractor: str
-    times: dict[int, list[TimeWords]] = field(default_factory=dict)
     numbers: dict[int, list[QuantityWords]] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
-    old_since: dict[int, int] = field(default_factory=dict)     # paragraph -> first sentence that set an old date
+    course: Course = field(init=False)
 
-    def time_words(self, words: SentenceWords) -> list[TimeWords]:
-        """The time words of a sentence, found once."""
-        s = words.sentence
-        if s.index not in self.times:
-            self.times[s.index] = when.find(s.text, s.start, self.report.published)
-        return self.times[s.index]
+    def __post_init__(self) -> None:
+        self.course = Course(self.report.published, self.report.sentences)
 
     def number_words(self, words: SentenceWords) -> list[QuantityWords]:
         """The numbers of a sentence, found once."""
@@ -55,23 +47,6 @@ class Assembly:
         if s.index not in self.numbers:
             self.numbers[s.index] = quantities.find(s)
         return self.numbers[s.index]
-
-    def passage(self, words: SentenceWords) -> Passage:
-        """Where in its report the sentence stands."""
-        sentences, s = self.report.sentences, words.sentence
-        since = self.old_since.get(s.paragraph)
-        return Passage(
-            share=s.index / max(1, len(sentences)),
-            paragraph=s.paragraph,
-            old=since is not None and since < s.index,
-        )
-
-    def note(self, words: SentenceWords, judgement: Judgement, time: TimeWords | None) -> None:
-        """Remember that a paragraph turned to the past: what follows in it may go on there."""
-        s = words.sentence
-        if judgement.standing is Standing.BACKGROUND and time is not None and time.latest is not None:
-            if time.latest < self.report.published - OLD:
-                self.old_since.setdefault(s.paragraph, s.index)
 
     def stake(self, attribution: Attribution) -> bool | None:
         """Whether the innermost voice gains from being believed; None where only the outlet speaks."""
@@ -104,7 +79,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
         id=claim_id(document, version, trigger, draft.type, nth),
         document=document,
         text_version=version,
-        type=draft.type,  # type: ignore[arg-type]
+        type=draft.type,
         standing=judgement.standing,
         certainty=judgement.certainty,
         polarity=judgement.polarity and judgement.certainty is not Certainty.DENIED,
@@ -170,33 +145,32 @@ def _told(sites: Sites, places: tuple[Mention, ...]) -> tuple[Mention, ...]:
 def _judge(
     draft: Draft, words: SentenceWords, assembly: Assembly, attribution: Attribution, saying: Saying | None
 ) -> Judgement:
-    time = when.of(words.sentence, draft.head, assembly.time_words(words))
-    attributed = len(attribution.chain) > 1
+    sentence, course = words.sentence, assembly.course
+    time = when.of(sentence, draft.head, course.words(sentence))
     judgement = judge(
-        words.sentence,
+        sentence,
         draft.head,
         type=draft.type,
         noun=draft.noun,
         force=saying.force if saying else None,
         stake=assembly.stake(attribution),
-        attributed=attributed,
+        attributed=len(attribution.chain) > 1,
         time=time,
         published=assembly.report.published,
-        passage=assembly.passage(words),
+        passage=course.passage(sentence),
     )
-    assembly.note(words, judgement, time)
+    course.note(sentence, judgement.standing, time)
     return judgement
 
 
 def _moment(draft: Draft, words: SentenceWords, assembly: Assembly, judgement: Judgement) -> Moment:
-    return when.moment(
+    return assembly.course.moment(
         words.sentence,
         draft.head,
-        assembly.time_words(words),
-        assembly.report.published,
+        type=draft.type,
         certainty=judgement.certainty,
         standing=judgement.standing,
-        type=draft.type,
+        polarity=judgement.polarity,
     )
 
 

@@ -191,9 +191,10 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         return None            # "ceasefire talks": the noun after it says what it is
     slots = noun_slots(last)
     if trigger.frame.entry.under:
-        slots = _under(last, slots)
-        if slots is None:
+        held = _under(last, slots)
+        if held is None:
             return None
+        slots = held
     draft = Draft(trigger.frame.type, trigger.frame, last, token, last, slots, noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
 

@@ -54,7 +54,7 @@ def load(model: str = MODEL) -> Language:
     nlp = spacy.load(model, exclude=UNUSED)
     ops = _numpy_products()
     for _, pipe in nlp.pipeline:
-        pipe.model._to_ops(ops)
+        pipe.model._to_ops(ops)  # type: ignore[attr-defined]
     return nlp
 
 
