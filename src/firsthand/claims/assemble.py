@@ -15,7 +15,7 @@ from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, judge
 from firsthand.claims.where import NO_PLACE, PLACES_OF_PEOPLE, in_sentence, of_phrase, place_words, unknown_names
-from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, Standing, claim_id
+from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
     from firsthand.claims.quantities import QuantityWords

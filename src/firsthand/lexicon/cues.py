@@ -35,6 +35,9 @@ class CueWords(Record):
     role: str
     verbs: tuple[str, ...] = ()
     strong: tuple[str, ...] = ()  # verbs that are enough by themselves
+    stops: tuple[str, ...] = ()  # verbs whose subject does not go on: "the talks stalled"
+    over: tuple[str, ...] = ()  # what follows a verb that ends its subject: "came to a halt"
+    force: tuple[str, ...] = ()  # forces of saying that make their content this kind
     halts: tuple[str, ...] = ()  # verbs that undo a happening told as their noun
     opaque: tuple[str, ...] = ()  # verbs that shield their content from a negation
     nouns: tuple[str, ...] = ()
@@ -62,6 +65,8 @@ class Cues:
     strong: frozenset[str]
     halts: frozenset[str]
     opaque: frozenset[str]
+    stops: frozenset[str]
+    over: re.Pattern[str] | None
     nouns: frozenset[str]
     through: frozenset[str]
     words: CueWords
@@ -72,6 +77,10 @@ class Cues:
         """Tell whether a word beside the happening is such a cue."""
         w = self.words
         return word in w.adjectives or word in w.adverbs or word in w.modifiers
+
+    def found(self, text: str) -> bool:
+        """Tell whether one of the phrases stands in a text."""
+        return self.phrases is not None and self.phrases.search(text) is not None
 
 
 @lru_cache(maxsize=16)
@@ -91,6 +100,8 @@ def cues(kind: str) -> Cues:
         _verbs(words.strong),
         _verbs(words.halts),
         _verbs(words.opaque),
+        _verbs(words.stops),
+        _pattern(words.over),
         _nouns(words.nouns),
         _nouns(words.through),
         words,
@@ -99,11 +110,15 @@ def cues(kind: str) -> Cues:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)
+def cues_of_force() -> dict[str, str]:
+    """The force of a saying (deny, order, ...) to the kind of cue that it is for its content."""
+    return {force: kind for kind in KINDS for force in cues(kind).words.force}
+
+
+@lru_cache(maxsize=64)
 def grammar(name: str) -> frozenset[str]:
-    """A class of spelled forms of `data/cues/grammar.toml`: eventive, done, plan_nouns, objects,
-    saying, wishes.
-    """
+    """A class of spelled forms of `data/cues/grammar.toml`: eventive, done, saying, ..."""
     table = read_toml(GRAMMAR)
     if name not in table:
         raise LexiconError(f"{GRAMMAR}: no word class {name!r}")

@@ -1,7 +1,7 @@
 """Standing: whether a happening is the report's news, how sure the words are, and whether it happened."""
 
+from firsthand.claims.standing.course import Course
 from firsthand.claims.standing.judge import Judgement, judge
-from firsthand.claims.standing.passages import passages
 from firsthand.claims.standing.signs import Passage
 
-__all__ = ["Judgement", "Passage", "judge", "passages"]
+__all__ = ["Course", "Judgement", "Passage", "judge"]

@@ -14,6 +14,7 @@ from firsthand.model import Certainty
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
 def unsure(setting: Setting, force: str | None) -> Found | None:
     """The certainty that the words lower it to, with the word that does it; None where it is told as a
     fact.
@@ -96,10 +97,7 @@ def _is_inverted(verb: Token) -> bool:
     first = next((c for c in verb.children if c.dep_ == "aux"), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return (
-        first is not None
-        and subject is not None
-        and first.lower_ in ("should", "were", "had")
-        and first.i < subject.i
+        first is not None and subject is not None and first.lower_ in ("should", "were", "had") and first.i < subject.i
     )
 
 
@@ -124,9 +122,7 @@ def _asked(setting: Setting) -> Found | None:
             return Certainty.QUESTION, candidate, "asked if"
         if candidate.dep_ in ("relcl", "advcl", "ROOT"):
             break
-    return (
-        (Certainty.QUESTION, setting.trigger, "phrase") if phrase_before(setting, cues("question")) else None
-    )
+    return (Certainty.QUESTION, setting.trigger, "phrase") if phrase_before(setting, cues("question")) else None
 
 
 def _governed(setting: Setting) -> Found | None:
@@ -221,11 +217,7 @@ def _of_helper(helper: Token, node: Token) -> Found | None:
         return Certainty.PLANNED, helper, "future"
     if low in ("may", "might") or (low in ("could", "can") and helper.tag_ == "MD"):
         return Certainty.PREDICTED, helper, "modal"
-    if (
-        helper.tag_ == "TO"
-        and node.dep_ in ("ROOT", "relcl", "ccomp", "acl", "advcl", "xcomp")
-        and not _is_done(node)
-    ):
+    if helper.tag_ == "TO" and node.dep_ in ("ROOT", "relcl", "ccomp", "acl", "advcl", "xcomp") and not _is_done(node):
         return Certainty.PLANNED, helper, "infinitive"
     return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims import when
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.standing import certainty as sureness
+from firsthand.claims.standing.openness import Found
 from firsthand.claims.standing.polarity import negated
 from firsthand.claims.standing.setting import Setting, helpers, setting
 from firsthand.claims.standing.signs import Passage, signs
@@ -69,9 +70,7 @@ def judge(
         sure, why = Certainty.PREDICTED, "forecast"
     undone = None if type in SPEECH else negated(at)
     where = passage or (Passage() if title_or_lede else Passage(share=0.4, paragraph=1))
-    held = signs(
-        at, type=type, certainty=sure, attributed=attributed, time=time, published=published, passage=where
-    )
+    held = signs(at, type=type, certainty=sure, attributed=attributed, time=time, published=published, passage=where)
     standing, chance = weigh(held)
     polarity = undone is None and sure is not Certainty.DENIED
     words = [w for w in (word, undone) if w is not None]
@@ -86,7 +85,7 @@ def judge(
     )
 
 
-def _scheduled(at: Setting, time: TimeWords | None, published: date) -> sureness.Found | None:
+def _scheduled(at: Setting, time: TimeWords | None, published: date) -> Found | None:
     """ "expires on Friday", "meet next week", "is sending 3,000 men": told in the present, still to come."""
     verb = at.verb
     if verb is None:

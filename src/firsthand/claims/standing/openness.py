@@ -1,4 +1,4 @@
-"""What the words leave open without a cue word of its own kind: modal clauses around a noun, and what nobody vouches for."""
+"""What the words leave open by modal clauses around a noun, and what nobody vouches for."""
 
 from __future__ import annotations
 

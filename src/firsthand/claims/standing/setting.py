@@ -36,9 +36,7 @@ class Setting:
     @property
     def nodes(self) -> tuple[Token, ...]:
         """The words that carry helpers of the happening: the trigger, and its light verb."""
-        return (
-            (self.trigger,) if self.verb is None or self.verb == self.trigger else (self.trigger, self.verb)
-        )
+        return (self.trigger,) if self.verb is None or self.verb == self.trigger else (self.trigger, self.verb)
 
 
 def setting(trigger: Token, *, noun: bool) -> Setting:

@@ -144,14 +144,14 @@ def _of_clause(setting: Setting, tense: str) -> Iterator[str]:
         elif step.dep in ("acl", "amod") and step.below.tag_ == "VBN":
             yield "in:participle"
         elif step.dep == "advcl":
-            yield _of_adverbial(step.below, tense)
+            yield _of_adverbial(step.below)
         if step.above.dep_ == "prep" and step.above.lower_ in grammar("sequence"):
             yield "after:" + step.above.lower_
         if step.above.dep_ == "prep" and step.above.lower_ in grammar("frame"):
             yield "under:" + step.above.lower_
 
 
-def _of_adverbial(verb: Token, tense: str) -> str:
+def _of_adverbial(verb: Token) -> str:
     mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
     if mark in grammar("sequence"):
         return f"in:advcl:{mark}"

@@ -142,9 +142,7 @@ def weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
     if (match["week"] or "").lower() == "last week" or which.startswith("last week"):
         monday = days.shift(published, -published.weekday() - 7)
         return days.day(days.shift(monday, number))
-    if which.split()[-1:] in (["next"], ["coming"], ["following"]) or (
-        anchor.future and not which.startswith("last")
-    ):
+    if which.split()[-1:] in (["next"], ["coming"], ["following"]) or (anchor.future and not which.startswith("last")):
         return days.day(days.shift(published, (number - published.weekday()) % 7 or (7 if which else 0)))
     return days.day(days.shift(published, -(gone or (7 if which == "last" else 0))))
 

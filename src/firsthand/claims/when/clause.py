@@ -16,9 +16,7 @@ CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "
 FAR = 9
 
 
-def belonging(
-    sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]
-) -> tuple[TimeWords | None, int]:
+def belonging(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]) -> tuple[TimeWords | None, int]:
     """The time words of a happening and their distance: 0 its own, 1 its clause's, 2 the clause's
     above, 3 the speech's.
 
@@ -88,9 +86,7 @@ def _down(trigger: Token, between: list[Token]) -> int:
     last = next((t for t in between if t.dep_ == "conj" and is_verb(t)), None)
     joined = last is not None and last.head == trigger and deps == {"conj"} and between[0].i > last.i
     return (
-        2
-        if joined and last is not None and not any(c.dep_ in ("nsubj", "nsubjpass") for c in last.children)
-        else FAR
+        2 if joined and last is not None and not any(c.dep_ in ("nsubj", "nsubjpass") for c in last.children) else FAR
     )
 
 

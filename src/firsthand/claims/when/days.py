@@ -77,13 +77,9 @@ def part_of(whole: Days, edge: str) -> Days:
     length = (whole.latest - whole.earliest).days + 1
     narrow = _is_narrow(edge)
     if _is_early(edge):
-        return Days(
-            whole.earliest, shift(whole.earliest, length * (0.2 if narrow else 0.34) - 1), Precision.RANGE
-        )
+        return Days(whole.earliest, shift(whole.earliest, length * (0.2 if narrow else 0.34) - 1), Precision.RANGE)
     if "mid" in edge or "halfway" in edge:
-        return Days(
-            shift(whole.earliest, length * 0.33), shift(whole.latest, -length * 0.33), Precision.RANGE
-        )
+        return Days(shift(whole.earliest, length * 0.33), shift(whole.latest, -length * 0.33), Precision.RANGE)
     return Days(shift(whole.latest, 1 - length * (0.2 if narrow else 0.34)), whole.latest, Precision.RANGE)
 
 

@@ -55,9 +55,7 @@ def moment(
             earliest=carried.earliest, latest=carried.latest, precision=carried.precision, rule="from-context"
         )
     if standing is Standing.NEWS and type in STATES and trigger.tag_ in ("VBZ", "VBP", "JJ"):
-        return Moment(
-            earliest=published, latest=published, precision=Precision.DAY, rule="present-at-publication"
-        )
+        return Moment(earliest=published, latest=published, precision=Precision.DAY, rule="present-at-publication")
     return _open(None, published, "past-tense-before-publication")
 
 

@@ -143,9 +143,7 @@ def _whole(unit: str, step: int, published: date) -> Days:
         return days.months(first, 3)
     size = {"year": 1, "decade": 10, "century": 100}[unit]
     first_year = published.year // size * size + step * size if size > 1 else published.year + step
-    return Days(
-        date(first_year, 1, 1), date(first_year + size - 1, 12, 31), Precision.YEAR if size == 1 else RANGE
-    )
+    return Days(date(first_year, 1, 1), date(first_year + size - 1, 12, 31), Precision.YEAR if size == 1 else RANGE)
 
 
 def _part(whole: Days, edge: str, step: int, anchor: Anchor) -> Days:
@@ -182,9 +180,7 @@ def season(match: re.Match[str], anchor: Anchor) -> Days | None:
     start = date(year, first, 1)
     if _is_next(which) or anchor.future:
         start = start if start > published else date(year + 1, first, 1)
-    elif start > published or (
-        which.startswith("last") and (days.months(start, width).latest or start) >= published
-    ):
+    elif start > published or (which.startswith("last") and (days.months(start, width).latest or start) >= published):
         start = date(year - 1, first, 1)
     return days.months(start, width)
 

@@ -141,9 +141,7 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
 
 
 def _read(item: Found, text: str, published: date, before: TimeWords | None) -> TimeWords | None:
-    future = bool(FUTURE.search(text[max(0, item.start - 110) : item.start])) and not PAST.search(
-        text[: item.start]
-    )
+    future = bool(FUTURE.search(text[max(0, item.start - 110) : item.start])) and not PAST.search(text[: item.start])
     told = before.days if before and before.latest and before.latest <= published else None
     reading = READINGS[item.rule.reading](item.match, Anchor(published, told, future))
     if reading is None:
@@ -198,9 +196,7 @@ def _is_hour_of_day(first: TimeWords, second: TimeWords, text: str) -> bool:
 
 
 def _merged(a: TimeWords, b: TimeWords, text: str, earliest: date | None, latest: date | None) -> TimeWords:
-    return TimeWords(
-        a.start, b.end, text[a.start : b.end], earliest, latest, Precision.RANGE, "range", "point"
-    )
+    return TimeWords(a.start, b.end, text[a.start : b.end], earliest, latest, Precision.RANGE, "range", "point")
 
 
 @lru_cache(maxsize=1)
