@@ -44,7 +44,8 @@ class FrameEntry(Record):
     needs_xcomp: bool = False
     needs_xcomp_subject: bool = False
     needs_future: bool = False    # its content must lie ahead
-    in_voice: bool = False
+    passive: bool = False         # only in the passive
+    needs_again: bool = False     # only with "again", "no longer", "normally", "still"
 
 
 class FrameFile(Record):
