@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from firsthand.claims.phrases import Phrase, SentenceWords
+from firsthand.claims.phrases import Phrase, SentenceWords, core
 from firsthand.lexicon import GenericHit, Lexicon, NameHit, Theatre
 from firsthand.model import Basis, Mention, MentionKind, Span
 
@@ -67,9 +67,15 @@ class Mentions:
         if hit is not None:
             mention = self._from_hit(hit, span, kind)
         else:
-            mention = self._from_generic(self.lexicon.generic(span.text, self.theatre, self.year), span, kind)
+            mention = self._from_generic(self._generic(phrase, words, span), span, kind)
         self.memory.add(mention)
         return mention
+
+    def _generic(self, phrase: Phrase, words: SentenceWords, span: Span) -> GenericHit | None:
+        """What a phrase without a name stands for; of "leaders of armed groups" the armed groups."""
+        inner = core(phrase.head)
+        text = span.text if inner.i == phrase.head.i else words.span(words.phrase(inner)).text
+        return self.lexicon.generic(text, self.theatre, self.year)
 
     def _named(self, phrase: Phrase, words: SentenceWords) -> NameHit | None:
         """The name that stands at the head, else the only name of a body in the phrase."""

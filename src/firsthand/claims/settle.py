@@ -5,26 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.match import Draft
-from firsthand.claims.phrases import SentenceWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# a noun that is another draft's object is no claim of its own there: "broke the ceasefire", "the talks collapsed"
-SWALLOWS = {
-    "agreement_violation": {"agreement"},
-    "agreement_end": {"agreement", "negotiation"},
-    "agreement": {"negotiation"},
-    "denial": {"accusation"},
-    "siege": {"clash"},
-    "sanction": {"accusation"},
-    "clash": {"offensive"},
-    "withdraw": {"offensive"},
-}
-MERGED_IN_COORDINATION = frozenset({"casualties", "displacement", "arrest", "abduction"})
-
-
-def settle(found: list[Draft], words: SentenceWords) -> list[Draft]:
+def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
     kept: list[Draft] = []
     for draft in sorted(found, key=lambda d: (-d.score, d.first.i)):
@@ -39,12 +24,11 @@ def settle(found: list[Draft], words: SentenceWords) -> list[Draft]:
 def _same(a: Draft, b: Draft) -> bool:
     if a.type != b.type:
         return False
-    if a.type == "forecast" and (a.head.is_ancestor(b.head) or b.head.is_ancestor(a.head)):
-        return True
-    if a.head.i == b.head.i or _holds(a, b) or _holds(b, a):
+    nested = a.head.is_ancestor(b.head) or b.head.is_ancestor(a.head)
+    if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
     coordinated = b.head in a.head.conjuncts
-    return coordinated and a.type in MERGED_IN_COORDINATION and _shared_clause(a, b)
+    return coordinated and a.frame.file.merges and _shared_clause(a, b)
 
 
 def _shared_clause(a: Draft, b: Draft) -> bool:
@@ -55,7 +39,8 @@ def _shared_clause(a: Draft, b: Draft) -> bool:
 
 def _holds(a: Draft, b: Draft) -> bool:
     """The trigger of one is the carrying verb or the noun of the other ("signed a deal", "launched an offensive")."""
-    return any(b.head.i == t.i for tokens in a.slots.values() for t in tokens) or _under(b.head, a.head)
+    own = [t for name, tokens in a.slots.items() if name not in CLAUSES for t in tokens]
+    return any(b.head.i == t.i for t in own) or _under(b.head, a.head)
 
 
 def _under(token: Token, above: Token) -> bool:
@@ -74,7 +59,8 @@ def _absorb(kept: Draft, other: Draft) -> None:
 
 
 def _swallowed(draft: Draft, by: Draft) -> bool:
-    if draft.type not in SWALLOWS.get(by.type, ()):
+    """A noun that is another draft's object is no claim of its own: "broke the ceasefire", "the talks collapsed"."""
+    if draft.type not in by.frame.file.swallows:
         return False
     heads = {p.head.i for phrases in by.roles.values() for p in phrases}
     tokens = {t.i for tokens in by.slots.values() for t in tokens}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import with_conjuncts
 from firsthand.lexicon.frames import carrying_verbs
+from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,12 +21,20 @@ Slots = dict[str, list["Token"]]
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 NOT_PREPOSITIONS = frozenset({"subject", "object", "xcomp", "that", "by", "advcl", "pcomp", "dative"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+ARGUMENTS = (*SUBJECT, *PASSIVE, "dobj", "attr", "oprd")
 CLAUSES = {"xcomp": "xcomp", "ccomp": "that", "pcomp": "pcomp", "advcl": "advcl"}
 
 
 def verb_slots(verb: Token) -> Slots:
-    """The slots of a verb in any voice or clause."""
+    """The slots of a verb in any voice or clause; a new table at each call, its lists shared."""
+    known: dict[int, Slots] = verb.doc.user_data.setdefault(verb_slots, {})
+    slots = known.get(verb.i)
+    if slots is None:
+        slots = known[verb.i] = _verb_slots(verb)
+    return dict(slots)
+
+
+def _verb_slots(verb: Token) -> Slots:
     slots: Slots = defaultdict(list)
     passive = is_passive(verb)
     for child in verb.children:
@@ -37,6 +46,14 @@ def verb_slots(verb: Token) -> Slots:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive: auxiliary, passive subject, or a bare participle after its noun."""
+    known: dict[int, bool] = verb.doc.user_data.setdefault(is_passive, {})
+    passive = known.get(verb.i)
+    if passive is None:
+        passive = known[verb.i] = _is_passive(verb)
+    return passive
+
+
+def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
@@ -47,27 +64,30 @@ def is_passive(verb: Token) -> bool:
 
 
 def _has_aux(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had", "having") for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ in verb_words().perfect for c in verb.children)
 
 
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
-    if dep in SUBJECT:
-        _add(slots, "object" if passive and dep == "nsubj" and not _has_aux(verb) else "subject", antecedent(child, verb))
-    elif dep in PASSIVE:
-        _add(slots, "object", antecedent(child, verb))
-    elif dep in ("dobj", "attr", "oprd"):
-        _add(slots, "object", antecedent(child, verb))
+    if dep in ARGUMENTS:
+        _add(slots, _argument(verb, dep, passive), antecedent(child, verb))
     elif dep == "dative" and child.tag_ != "IN":
         _add(slots, "dative", child)
     elif dep in ("agent", "prep", "dative"):
         _preposition(slots, child, passive)
     elif dep in CLAUSES:
         slots[CLAUSES[dep]].append(child)
-    elif dep == "prt" or (dep == "advmod" and child.lower_ in ("back", "away", "out")):
+    elif dep == "prt" or (dep == "advmod" and child.lower_ in verb_words().leading):
         for prep in child.children:
             if prep.dep_ == "prep":
                 _preposition(slots, prep, passive, child.lower_)
+
+
+def _argument(verb: Token, dep: str, passive: bool) -> str:
+    """The slot of a subject or object: what a passive verb's subject suffers is its object."""
+    if dep not in SUBJECT:
+        return "object"
+    return "object" if passive and dep == "nsubj" and not _has_aux(verb) else "subject"
 
 
 def _preposition(slots: Slots, prep: Token, passive: bool, lead: str = "") -> None:
@@ -79,12 +99,16 @@ def _preposition(slots: Slots, prep: Token, passive: bool, lead: str = "") -> No
             if lead:
                 _add(slots, f"{lead} {prep.lower_}", child)
         elif child.dep_ == "prep":       # "out of X"
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    _add(slots, f"{prep.lower_} {child.lower_}", inner)
-                    _add(slots, child.lower_, inner)
+            for inner in objects_of(child):
+                _add(slots, f"{prep.lower_} {child.lower_}", inner)
+                _add(slots, child.lower_, inner)
         elif child.dep_ == "pcomp":
             slots["pcomp"].append(child)
+
+
+def objects_of(prep: Token) -> list[Token]:
+    """The nouns that a preposition governs."""
+    return [c for c in prep.children if c.dep_ == "pobj"]
 
 
 def _add(slots: Slots, name: str, token: Token) -> None:
@@ -95,7 +119,7 @@ def _add(slots: Slots, name: str, token: Token) -> None:
 
 def antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; other tokens stand for themselves."""
-    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "IN", "DT"):
+    if token.lower_ in noun_words().relative and token.tag_ in ("WP", "WDT", "IN", "DT"):
         clause = verb
         while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
             clause = clause.head
@@ -112,8 +136,10 @@ def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
     """Fill the subject (or passive object) that grammar leaves out, from the clause above."""
     name = "object" if passive else "subject"
     dep, head = verb.dep_, verb.head
-    if dep == "relcl" and not passive and slots.get("subject") and not slots.get("object") and head not in slots["subject"]:
+    if dep == "relcl" and not passive and _lacks_object(slots) and head not in slots["subject"]:
         _add(slots, "object", head)      # "the towns it has captured"
+    if passive and not slots.get("subject"):
+        _shared_agent(slots, verb)
     if slots.get(name):
         return
     if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP", "CD", "DT")):
@@ -126,6 +152,18 @@ def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
             _add(slots, name, token)
 
 
+def _shared_agent(slots: Slots, verb: Token) -> None:
+    """ "issued and circulated by commanders": the agent of the last participle is that of the first as well."""
+    for other in verb.conjuncts:
+        for child in other.children:
+            if other.tag_ == "VBN" and child.dep_ == "agent":
+                _preposition(slots, child, passive=True)
+
+
+def _lacks_object(slots: Slots) -> bool:
+    return bool(slots.get("subject")) and not slots.get("object")
+
+
 def _gap(slots: Slots) -> str:
     return "object" if slots.get("subject") else "subject"
 
@@ -134,21 +172,25 @@ def _clause_subject(verb: Token) -> list[Token]:
     """Subject of the clause that controls this one: object control for verbs of ordering, else its subject."""
     dep, head = verb.dep_, verb.head
     if dep == "pcomp":
-        prep = head
         while head.dep_ == "prep" and head.head.i != head.i:
             head = head.head
-        if head.dep_ == "dobj":          # "accused militias of opening fire"
-            return with_conjuncts(head)
-        if prep.lower_ in ("of", "for", "from") and (held := [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]):
-            return with_conjuncts(held[0])
+        controller = _preposition_control(verb.head, head)
+        if controller is not None:
+            return with_conjuncts(controller)
     if dep == "ccomp" or head.i == verb.i or not head.tag_.startswith("VB"):
         return []
     above = verb_slots(head)
     if dep == "xcomp" and above.get("object") and not is_passive(head):
         return above["object"]
-    if is_passive(head):
-        return above.get("object", [])
-    return above.get("subject", [])
+    return above.get("object" if is_passive(head) else "subject", [])
+
+
+def _preposition_control(prep: Token, above: Token) -> Token | None:
+    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
+    if above.dep_ == "dobj":
+        return above
+    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
+    return held[0] if held and prep.lower_ in noun_words().of_object else None
 
 
 def _objects_prepositions(slots: Slots) -> None:
@@ -196,27 +238,33 @@ def _participle(slots: Slots, verb: Token) -> None:
 
 
 def _governor(slots: Slots, noun: Token) -> None:
+    """Add what the verb that carries or governs an event noun has in its slots."""
+    verb = governor(noun)
+    if verb is None:
+        return
+    inner, passive = verb_slots(verb), is_passive(verb)
+    mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
+    if mine and verb.lower_ in carrying_verbs("occur"):
+        _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
+    elif verb.lower_ in carrying_verbs("light"):
+        _add_all(slots, "light", inner.get("subject", ()), noun)
+    for part in (inner, *(verb_slots(v) for v in inner.get("xcomp", ()) if mine)):
+        for name, tokens in part.items():
+            if name not in NOT_PREPOSITIONS and not slots.get(name):
+                _add_all(slots, name, tokens, noun)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun depends on, past coordination and prepositions that do not set it apart."""
     top = noun
     while top.dep_ in ("conj", "pobj", "prep", "compound", "appos") and top.head.i != top.i:
-        if top.dep_ == "pobj" and top.head.lower_ in ("by", "after", "since", "before", "during", "following", "amid"):
+        if top.dep_ == "pobj" and top.head.lower_ in noun_words().apart:
             break
         top = top.head
         if top.tag_.startswith("VB"):
             break
     verb = top if top.tag_.startswith("VB") else top.head
-    if not verb.tag_.startswith("VB") or verb.i == noun.i:
-        return
-    inner = verb_slots(verb)
-    mine = noun in inner.get("subject", ()) or (is_passive(verb) and noun in inner.get("object", ()))
-    if mine and verb.lower_ in carrying_verbs("occur"):
-        _add_all(slots, "light_object", inner.get("object" if not is_passive(verb) else "subject", ()), noun)
-    elif verb.lower_ in carrying_verbs("light") or not mine:
-        if verb.lower_ in carrying_verbs("light"):
-            _add_all(slots, "light", inner.get("subject", ()), noun)
-    for part in (inner, *(verb_slots(v) for v in inner.get("xcomp", ()) if mine)):
-        for name, tokens in part.items():
-            if name not in NOT_PREPOSITIONS and not slots.get(name):
-                _add_all(slots, name, tokens, noun)
+    return verb if verb.tag_.startswith("VB") and verb.i != noun.i else None
 
 
 def _add_all(slots: Slots, name: str, tokens: object, noun: Token) -> None:

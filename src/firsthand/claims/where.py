@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
+from firsthand.claims.phrases import Phrase, SentenceWords, core, with_conjuncts
 from firsthand.claims.slots import is_passive, noun_slots, verb_slots
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.claims.match import Draft
     from firsthand.places.mentions import PlaceWords
 
+CONTENTS = frozenset({"content", "proposition", "provisions"})
 WHO = ("actor", "holder", "opponent", "recipient", "supplier", "victim", "parties", "issuer", "forecaster", "mediator")
 JOINED = re.compile(r"\s*(,|and|, and|&|as well as|, as well as|or|then|, then)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
 INCLUDING = re.compile(r"[^.;]{0,40}?(,|:)?\s*(including|among them|such as|namely|notably|:)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
@@ -110,7 +111,7 @@ def _most_exact(named: list[PlaceWords], at: int) -> PlaceWords:
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
     yield _where_clause(draft.head, words)
     yield _of_slots(draft.slots, words, STATIC)
-    for role in sorted(draft.roles, key=lambda r: r in WHO):
+    for role in sorted(draft.roles.keys() - CONTENTS, key=lambda r: (r in WHO, r)):
         inner = [p for phrase in draft.roles[role] for p in _inside(phrase, words)]
         if inner:
             yield inner
@@ -200,7 +201,7 @@ def _is_wide(phrase: Phrase) -> bool:
 def _inside(phrase: Phrase, words: SentenceWords) -> list[Phrase]:
     """Locative phrases inside another ("a convoy in Idlib province")."""
     found = []
-    for child in phrase.head.rights:
+    for child in (*phrase.head.rights, *core(phrase.head).rights):
         if child.dep_ == "prep" and child.lower_ in STATIC:
             found += [words.phrase(t) for inner in child.children if inner.dep_ == "pobj" for t in with_conjuncts(inner)]
     return [p for p in found if any(w.form != "demonym" for w in p.places)]

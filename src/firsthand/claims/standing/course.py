@@ -11,12 +11,14 @@ from firsthand.claims import when
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.standing.signs import Passage
 from firsthand.claims.when import TimeWords
+from firsthand.claims.when.days import Days
 from firsthand.model import Certainty, Moment, Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OLD = timedelta(days=21)
+REACH = 9  # paragraphs over which a report goes on telling of a day
 
 
 @dataclass(slots=True)
@@ -28,12 +30,14 @@ class Course:
     _words: dict[int, list[TimeWords]] = field(default_factory=dict)
     _old: dict[int, int] = field(default_factory=dict)  # paragraph -> first sentence that set an old date
     _front: date | None = None
+    _told: Days | None = None  # the last time that a claim told
+    _going_on: tuple[ParsedSentence, TimeWords] | None = None  # the last day that the news told, and where
     _last: tuple[ParsedSentence, Standing] | None = None
 
     def words(self, sentence: ParsedSentence) -> list[TimeWords]:
         """The time words of a sentence, found once."""
         if sentence.index not in self._words:
-            self._words[sentence.index] = when.find(sentence.text, sentence.start, self.published)
+            self._words[sentence.index] = when.find(sentence.text, sentence.start, self.published, self._told)
         return self._words[sentence.index]
 
     def passage(self, sentence: ParsedSentence) -> Passage:
@@ -41,15 +45,21 @@ class Course:
         since = self._old.get(sentence.paragraph)
         told = [w.latest for w in self.words(sentence) if w.latest is not None and w.latest <= self.published]
         last, standing = self._last or (None, None)
+        first, count = self._stretch(sentence)
         return Passage(
-            share=sentence.index / max(1, len(self.sentences)),
-            paragraph=sentence.paragraph,
+            share=(sentence.index - first.index) / count,
+            paragraph=sentence.paragraph - first.paragraph,
             old=since is not None and since < sentence.index,
             front=self._front,
             beside=max(told, default=None),
             within=standing if last is not None and last.index == sentence.index else None,
             before=standing if last is not None and last.paragraph == sentence.paragraph else None,
         )
+
+    def _stretch(self, sentence: ParsedSentence) -> tuple[ParsedSentence, int]:
+        """The first sentence and the length of the voice's stretch: an article set into a report has a lede of its own."""
+        own = [s for s in self.sentences if s.segment == sentence.segment]
+        return own[0], len(own)
 
     def note(self, sentence: ParsedSentence, standing: Standing, time: TimeWords | None) -> None:
         """Remember how a claim was told: what follows may go on there."""
@@ -62,22 +72,34 @@ class Course:
             self._front = max(time.latest, self._front or time.latest)
 
     def moment(
-        self,
-        sentence: ParsedSentence,
-        trigger: Token,
-        *,
-        type: str,
-        certainty: Certainty,
-        standing: Standing,
-        polarity: bool,
+        self, sentence: ParsedSentence, trigger: Token, *, type: str, certainty: Certainty, standing: Standing
     ) -> Moment:
-        """When the claim was."""
-        return when.moment(
+        """When the claim was, by its own words or by the day that the report goes on telling of."""
+        words = self.words(sentence)
+        found = when.moment(
             sentence,
             trigger,
-            self.words(sentence),
+            words,
             self.published,
             certainty=certainty,
             standing=standing,
             type=type,
+            carried=self._carried(sentence, trigger) if standing is Standing.NEWS else None,
         )
+        self._keep(sentence, words, found, standing)
+        return found
+
+    def _carried(self, sentence: ParsedSentence, trigger: Token) -> TimeWords | None:
+        """The day told before, for what a report goes on telling in the past: in the sentence, paragraph or next one."""
+        if self._going_on is None or not when.goes_on(trigger):
+            return None
+        where, time = self._going_on
+        return time if sentence.paragraph - where.paragraph <= REACH else None
+
+    def _keep(self, sentence: ParsedSentence, words: list[TimeWords], found: Moment, standing: Standing) -> None:
+        item = next((w for w in words if w.start == found.start and w.end == found.end), None)
+        if item is None or found.latest is None or found.latest > self.published:
+            return
+        self._told = Days(found.earliest, found.latest, found.precision)
+        if standing is Standing.NEWS and found.earliest and (found.latest - found.earliest).days <= 2:
+            self._going_on = (sentence, item)
