@@ -44,9 +44,7 @@ class Pages:
         self._jinja.globals |= {"static": partial(self._static), "draw": _drawings(), "word": wording.word,
                                 "sprite": self._static("symbols.svg")}  # fmt: skip
 
-    def page(
-        self, asked: Asked, template: str, frame: Frame, status: int = 200, **shown: Any
-    ) -> HTMLResponse:
+    def page(self, asked: Asked, template: str, frame: Frame, status: int = 200, **shown: Any) -> HTMLResponse:
         """A page of the site about a state of the world."""
         text = self._jinja.get_template(template).render(
             asked=asked, frame=frame, state_line=state_line(asked), **shown
@@ -63,9 +61,7 @@ class Pages:
 
 def as_json(value: Any) -> Response:
     """Records and plain values as JSON, letters of all scripts as they are."""
-    return Response(
-        json.dumps(_plain(value), ensure_ascii=False, allow_nan=False), media_type="application/json"
-    )
+    return Response(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False), media_type="application/json")
 
 
 def as_csv(rows: Iterable[Record | Mapping[str, Any]]) -> Response:

@@ -35,9 +35,7 @@ class Headers:
         static = scope["path"].startswith("/static/")
         etag = None if static else self._etag(scope)
         if etag and Given(scope=scope).get("if-none-match") == etag:
-            await Response(status_code=304, headers={"ETag": etag, "Cache-Control": ASK})(
-                scope, receive, send
-            )
+            await Response(status_code=304, headers={"ETag": etag, "Cache-Control": ASK})(scope, receive, send)
             return
 
         async def dressed(message: Message) -> None:

@@ -16,6 +16,7 @@ from firsthand.model import (
     Basis,
     Certainty,
     Claim,
+    ClaimType,
     Document,
     Mention,
     Moment,
@@ -43,17 +44,29 @@ class Newsroom:
         self.store = Store.open(settings.store)
         self.world = World(self.store, self.engine)
         began = datetime(2018, 9, 1, tzinfo=UTC)
-        self.store.begin_run(
-            Run(id="r-1", started=began, finished=None, command="add", settings={}, versions={})
-        )
+        self.store.begin_run(Run(id="r-1", started=began, finished=None, command="add", settings={}, versions={}))
 
     def report(
-        self, day: str, publisher: str, text: str, *claims: Told, like: Document | None = None, **more: str
+        self,
+        day: str,
+        publisher: str,
+        text: str,
+        *claims: Told,
+        like: Document | None = None,
+        title: str,
+        language: str,
+        translation: str | None = None,
     ) -> Document:
         """File a report with its claims; `like` is one with nearly the same text."""
         document = build(
-            text, published=date.fromisoformat(day), published_basis="given", publisher=publisher, **more
-        )  # type: ignore[arg-type]
+            text,
+            published=date.fromisoformat(day),
+            published_basis="given",
+            publisher=publisher,
+            title=title,
+            language=language,
+            translation=translation,
+        )
         document = self.engine.identify(document)
         pairs = [Pair(document.id, like.id, 0.93)] if like else []
         self.store.add(document, [self.claim(document, told) for told in claims], "r-1", "test", pairs)
@@ -82,7 +95,7 @@ class Newsroom:
             id=claim_id(document.id, version.name, trigger, told.type),
             document=document.id,
             text_version=version.name,
-            type=told.type,  # type: ignore[arg-type]
+            type=told.type,
             standing=Standing.NEWS,
             certainty=Certainty(told.certainty),
             polarity=told.certainty != "denied",
@@ -93,9 +106,7 @@ class Newsroom:
             trigger=trigger,
             roles={role: (self.body(version.text, words, id_),) for role, (words, id_) in told.roles.items()},
             place=(self.place(version.text, *told.place),) if told.place else (),
-            time=Moment(earliest=told.day, latest=told.day, precision=Precision.DAY, rule="test")
-            if told.day
-            else None,
+            time=Moment(earliest=told.day, latest=told.day, precision=Precision.DAY, rule="test") if told.day else None,
             quantities=(),
             attribution=Attribution(chain=tuple(chain)),
         )
@@ -104,9 +115,7 @@ class Newsroom:
         """Words that name a body."""
         span = find(text, words)
         name = self.engine.lexicon.name_of(id_) if id_ else None
-        return Mention(
-            start=span.start, end=span.end, text=words, basis=Basis.SAID, kind="actor", id=id_, name=name
-        )
+        return Mention(start=span.start, end=span.end, text=words, basis=Basis.SAID, kind="actor", id=id_, name=name)
 
     def place(self, text: str, words: str, id_: str) -> Mention:
         """Words that name a place of the gazetteer."""
@@ -122,7 +131,7 @@ class Newsroom:
 class Told:
     """What a reader takes from a report: type, trigger words, roles as words and id, place, day, voice."""
 
-    type: str
+    type: ClaimType
     trigger: str
     roles: dict[str, tuple[str, str | None]]
     place: tuple[str, str] | None = None

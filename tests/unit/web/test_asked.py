@@ -8,9 +8,7 @@ from firsthand.web.asked import Asked
 
 
 def test_links_keep_both_days(asked: Asked) -> None:
-    assert asked.link("/events", "f-when", source="a b") == (
-        "/events?on=2018-07-06&known=2018-07-07&source=a+b#f-when"
-    )
+    assert asked.link("/events", "f-when", source="a b") == ("/events?on=2018-07-06&known=2018-07-07&source=a+b#f-when")
 
 
 def test_links_leave_out_what_is_not_given(asked: Asked) -> None:

@@ -50,9 +50,7 @@ def test_every_certainty_and_standing_has_a_word() -> None:
 
 def test_a_title_says_who_did_it_first(room: Newsroom) -> None:
     world = room.world
-    taken = next(
-        e for e in world.events() if e.type == "capture" and e.place and e.place.id == "nassib-crossing"
-    )
+    taken = next(e for e in world.events() if e.type == "capture" and e.place and e.place.id == "nassib-crossing")
     held = next(e for e in world.events() if e.type == "control_statement")
     assert wording.title(taken, world.name) == "Syrian Arab Army took Nassib Crossing"
     assert wording.title(held, world.name).startswith("Southern Front said to hold")

@@ -43,9 +43,7 @@ def band(shown: Band) -> Markup:
 
 def _days(shown: Band) -> list[Markup]:
     ends = ((shown.first, "start", 0.0), (shown.last, "end", 100.0))
-    return [
-        tag("text", wording.day(d), x=share(x), y=HIGH + 30, text_anchor=a, class_="day") for d, a, x in ends
-    ]
+    return [tag("text", wording.day(d), x=share(x), y=HIGH + 30, text_anchor=a, class_="day") for d, a, x in ends]
 
 
 def _at(day: date, shown: Band) -> float:

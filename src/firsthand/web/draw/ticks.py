@@ -19,9 +19,7 @@ def ticks(evidence: Ticks) -> Markup:
         return Markup("")
     bars = [_bar(kind, 1 + i * STEP) for i, kind in enumerate(kinds)]
     wide = len(kinds) * STEP + 3
-    return picture(
-        evidence.label, *bars, class_="ticks", viewBox=f"0 0 {wide} {HIGH + 2}", width=wide, height=HIGH + 2
-    )
+    return picture(evidence.label, *bars, class_="ticks", viewBox=f"0 0 {wide} {HIGH + 2}", width=wide, height=HIGH + 2)
 
 
 def _bar(kind: str, x: int) -> Markup:

@@ -47,7 +47,5 @@ def one(request: Request, id_: str, asked: Question) -> HTMLResponse:
     view = document_page(asked, id_)
     crumbs = (frames.Link("Documents", asked.link("/documents")), frames.Link(view.short[:8], "", True))
     title = view.document.title or "Report without a title"
-    frame = frames.frame(
-        asked, title, "Documents", frames.formats(asked, f"/documents/{view.short}", "json"), crumbs
-    )
+    frame = frames.frame(asked, title, "Documents", frames.formats(asked, f"/documents/{view.short}", "json"), crumbs)
     return request.app.state.pages.page(asked, "document.html", frame, view=view)  # type: ignore[no-any-return]

@@ -112,9 +112,7 @@ def page(
     _must_be(asked, region)
     view = map_page(asked, show or [], least > 1, sel)
     name = frames.region_name(asked, region)
-    frame = frames.frame(
-        asked, name, "Map", frames.formats(asked, f"/map/{region}", "geojson", "csv", "json")
-    )
+    frame = frames.frame(asked, name, "Map", frames.formats(asked, f"/map/{region}", "geojson", "csv", "json"))
     return request.app.state.pages.page(asked, "map.html", frame, view=view, sel=sel)  # type: ignore[no-any-return]
 
 

@@ -51,9 +51,7 @@ def one(request: Request, id_: str, asked: Question) -> HTMLResponse:
     """One place."""
     view = place_page(asked, id_)
     crumbs = (frames.Link("Places", asked.link("/places")), frames.Link(view.place.id, "", True))
-    frame = frames.frame(
-        asked, view.place.name, "Places", frames.formats(asked, f"/places/{id_}", "json"), crumbs
-    )
+    frame = frames.frame(asked, view.place.name, "Places", frames.formats(asked, f"/places/{id_}", "json"), crumbs)
     return request.app.state.pages.page(asked, "place.html", frame, view=view)  # type: ignore[no-any-return]
 
 

@@ -93,17 +93,13 @@ def document_rows(asked: Asked) -> list[DocumentRow]:
     """The reports known, newest first."""
     number = Counter(c.document for c in asked.world.claims(asked.known))
     heads = asked.world.heads(asked.known)
-    return [
-        _row(asked, h, number[h.id]) for h in sorted(heads, key=lambda h: (h.published, h.id), reverse=True)
-    ]
+    return [_row(asked, h, number[h.id]) for h in sorted(heads, key=lambda h: (h.published, h.id), reverse=True)]
 
 
 def _row(asked: Asked, head: DocumentHead, claims: int) -> DocumentRow:
     copied = document_link(asked, asked.world.head(head.reprint_of)) if head.reprint_of else None
     title = head.title or "Without a title"
-    return DocumentRow(
-        head, title, wording.language(head.language), claims, copied, document_link(asked, head)
-    )
+    return DocumentRow(head, title, wording.language(head.language), claims, copied, document_link(asked, head))
 
 
 def document_page(asked: Asked, id_: str) -> DocumentPage:
@@ -122,9 +118,7 @@ def document_page(asked: Asked, id_: str) -> DocumentPage:
         document=document,
         short=short(document.id),
         copy_of=_row(asked, heads[copy_of], 0) if copy_of and copy_of in heads else None,
-        versions=[
-            _version(v, [c for c in claims if c.text_version == v.name], numbers) for v in document.versions
-        ],
+        versions=[_version(v, [c for c in claims if c.text_version == v.name], numbers) for v in document.versions],
         cards=[_card(asked, c, numbers[c.id]) for c in claims],
     )
 
@@ -157,23 +151,15 @@ def _version(version: TextVersion, claims: Sequence[Claim], numbers: dict[str, i
     )
 
 
-def _paragraphs(
-    version: TextVersion, claims: Sequence[Claim], numbers: dict[str, int]
-) -> Iterable[Paragraph]:
+def _paragraphs(version: TextVersion, claims: Sequence[Claim], numbers: dict[str, int]) -> Iterable[Paragraph]:
     """The text as it stands, in its paragraphs; blanks between sentences stay with the sentence before."""
     marks = [(heart(c), c) for c in claims]
-    speakers = [
-        (m.start, m.end) for c in claims for m in c.attribution.chain if m.start is not None and m.end
-    ]
+    speakers = [(m.start, m.end) for c in claims for m in c.attribution.chain if m.start is not None and m.end]
     order: dict[int, list[int]] = {}
     for index, sentence in enumerate(version.sentences):
         order.setdefault(sentence.paragraph, []).append(index)
     for indices in order.values():
-        kind = (
-            version.segments[version.sentences[indices[0]].segment].kind
-            if version.segments
-            else VoiceKind.OUTLET
-        )
+        kind = version.segments[version.sentences[indices[0]].segment].kind if version.segments else VoiceKind.OUTLET
         sentences = tuple(_sentence(version, i, marks, speakers, numbers) for i in indices)
         yield Paragraph(sentences, kind is not VoiceKind.OUTLET)
 

@@ -164,15 +164,11 @@ def _date(text: str) -> date | None:
 
 
 def _place_link(asked: Asked, field: str, value: str) -> str | None:
-    return (
-        asked.link(f"/places/{value}") if field == "place" and " " not in value and ":" not in value else None
-    )
+    return asked.link(f"/places/{value}") if field == "place" and " " not in value and ":" not in value else None
 
 
 def _source(asked: Asked, witness: Witness, event: Event, said: Mapping[str, Quote]) -> SourceLine:
-    stake = (
-        f"speaks for {asked.world.name(witness.party)}" if witness.party else "not a party, as far as known"
-    )
+    stake = f"speaks for {asked.world.name(witness.party)}" if witness.party else "not a party, as far as known"
     if witness.interest < 0:
         stake += ", against its own interest"
     first = next((said[c] for c in witness.claims if c in said), None)

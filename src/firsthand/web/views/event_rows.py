@@ -55,7 +55,7 @@ def row(asked: Asked, event: Event, evidence: Ticks) -> EventRow:
     place = event.place
     return EventRow(
         id=event.id,
-        title=wording.title(event, asked.world.name),
+        title=_title(asked, event, evidence),
         group=kind["group"],
         glyph=kind["glyph"],
         ring=ring(evidence),
@@ -70,6 +70,12 @@ def row(asked: Asked, event: Event, evidence: Ticks) -> EventRow:
         expected=event.expected,
         href=asked.link(f"/events/{event.id}"),
     )
+
+
+def _title(asked: Asked, event: Event, evidence: Ticks) -> str:
+    """The title; of what is only denied it says so."""
+    title = wording.title(event, asked.world.name)
+    return f"{title}: denied" if evidence.word == "denied" else title
 
 
 def ring(evidence: Ticks) -> str:

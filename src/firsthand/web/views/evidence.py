@@ -43,6 +43,8 @@ class Ticks:
     @property
     def word(self) -> str:
         """The state of the evidence in a word or two."""
+        if self.against and not self.independent:
+            return "denied"
         if self.against:
             return "contradicted"
         if self.independent > 1:

@@ -64,8 +64,7 @@ def frame(
         region=region_name(asked, asked.region),
         region_href=asked.link(home),
         regions=tuple(
-            Link(region_name(asked, r), asked.link(f"/map/{r}"), r == asked.region)
-            for r in world.regions(asked.known)
+            Link(region_name(asked, r), asked.link(f"/map/{r}"), r == asked.region) for r in world.regions(asked.known)
         ),
         on=asked.on,
         known=asked.known,

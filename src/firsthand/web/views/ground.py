@@ -127,9 +127,7 @@ def crossings(asked: Asked, faces: Slots) -> list[CrossingRow]:
     return [_crossing(asked, faces, *row) for row in zip(states, held, works, strict=True)]
 
 
-def _crossing(
-    asked: Asked, faces: Slots, state: CrossingState, held: Quote | None, works: Quote | None
-) -> CrossingRow:
+def _crossing(asked: Asked, faces: Slots, state: CrossingState, held: Quote | None, works: Quote | None) -> CrossingRow:
     place = asked.world.place(state.crossing)
     return CrossingRow(
         state=state,

@@ -66,9 +66,7 @@ def base(asked: Asked) -> dict[str, Any]:
         outline = regions.polygon("adm1-" + unit.key).intersection(window).simplify(COARSE)
         if not outline.is_empty:
             near.append(_feature(outline, {"c": unit.country}))
-            names.append(
-                _feature(shapely.Point(unit.lon, unit.lat), {"n": unit.name, "a": _arabic(unit.names)})
-            )
+            names.append(_feature(shapely.Point(unit.lon, unit.lat), {"n": unit.name, "a": _arabic(unit.names)}))
     return {
         "region": _collection([_feature(shape.simplify(COARSE / 4), {})]),
         "near": _collection(near),

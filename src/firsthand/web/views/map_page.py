@@ -81,9 +81,7 @@ def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -
         two=two,
         card=_card(asked, chosen),
         shares=ground.shares(asked, faces),
-        contested=asked.world.contested(asked.region, asked.on, asked.known)
-        if told and asked.region
-        else 0.0,
+        contested=asked.world.contested(asked.region, asked.on, asked.known) if told and asked.region else 0.0,
         km2=regions.area_km2(asked.region) if asked.region else 0.0,
         crossings=ground.crossings(asked, faces),
         timeline=timeline(asked),
@@ -126,9 +124,7 @@ def _kept(event: Event, show: Sequence[str], two: bool) -> bool:
 
 
 def _groups(show: Sequence[str]) -> tuple[Group, ...]:
-    return tuple(
-        Group(i, name, not show or i in show) for i, name in wording.table("titles")["group"].items()
-    )
+    return tuple(Group(i, name, not show or i in show) for i, name in wording.table("titles")["group"].items())
 
 
 def _card(asked: Asked, chosen: str | None) -> Card | None:

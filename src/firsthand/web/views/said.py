@@ -17,8 +17,7 @@ def last_quotes(asked: Asked, moved: Iterable[Moved]) -> list[Quote | None]:
     wanted = [c for event in events if event for c in event.claims]
     claims = {c.id: c for c in asked.world.claims(asked.known, ids=wanted)}
     return [
-        _quoted(asked, event, [claims[c] for c in event.claims if c in claims]) if event else None
-        for event in events
+        _quoted(asked, event, [claims[c] for c in event.claims if c in claims]) if event else None for event in events
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.model import Claim, Event
+from firsthand.model import Claim, DocumentHead, Event
 from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.views.evidence import document_link
@@ -37,21 +37,21 @@ class Telling:
 
 def telling(asked: Asked, event: Event, claims: Sequence[Claim]) -> Telling:
     """The ways by which an event came to be known; a report is one line for each first speaker."""
+    heads = {h.id: h for h in asked.world.heads(asked.known)}
     found: dict[tuple[str, str], Line] = {}
     for claim in claims:
-        line = _line(asked, event, claim)
+        line = _line(asked, event, claim, heads[claim.document])
         found.setdefault((claim.document, line.root), line)
     lines = tuple(sorted(found.values(), key=lambda x: (x.root, x.published)))
     return Telling(lines, _summary(event, lines))
 
 
-def _line(asked: Asked, event: Event, claim: Claim) -> Line:
-    report = asked.world.head(claim.document)
+def _line(asked: Asked, event: Event, claim: Claim, report: DocumentHead) -> Line:
     witness = next((w for w in event.witnesses if claim.id in w.claims), None)
     names = list(dict.fromkeys(m.name if m.id and m.name else m.text for m in claim.attribution.chain))
     stake = "a party" if witness and witness.party else "not a party, as far as known"
     note = f"grade {witness.grade}, {stake}" if witness else "not counted"
-    copied = round(100 * (report.similarity or 0)) if _copy(asked, claim) else None
+    copied = round(100 * (report.similarity or 0)) if report.reprint_of is not None else None
     return Line(
         outlet=report.publisher or names[0],
         published=report.published,
@@ -65,13 +65,6 @@ def _line(asked: Asked, event: Event, claim: Claim) -> Line:
     )
 
 
-def _copy(asked: Asked, claim: Claim) -> bool:
-    """Whether the report repeats another that was known by then."""
-    heads = {h.id: h for h in asked.world.heads(asked.known)}
-    head = heads.get(claim.document)
-    return head is not None and head.reprint_of is not None
-
-
 def _summary(event: Event, lines: tuple[Line, ...]) -> str:
     reports = len({line.href.split("#")[0] for line in lines})
     voices = len(event.witnesses)
@@ -81,7 +74,5 @@ def _summary(event: Event, lines: tuple[Line, ...]) -> str:
     if copies:
         told += f" {wording.figures(copies, 'copy', 'copies')} (dashed) without weight."
     if parties:
-        told += (
-            f" {parties} of the speakers {'is a party' if parties == 1 else 'are parties'} to the conflict."
-        )
+        told += f" {parties} of the speakers {'is a party' if parties == 1 else 'are parties'} to the conflict."
     return told

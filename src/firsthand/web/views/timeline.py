@@ -50,7 +50,8 @@ def timeline(asked: Asked) -> Timeline:
     """The plot as known on `known`: nothing published later is counted anywhere in it."""
     first, last = period(asked)
     several, single = _happened(asked)
-    published = Counter(asked.world.head(c.document).published for c in asked.world.claims(asked.known))
+    printed = {h.id: h.published for h in asked.world.heads(asked.known)}
+    published = Counter(printed[c.document] for c in asked.world.claims(asked.known))
     number = (last - first).days + 1
     every = [first + timedelta(days=i) for i in range(number)]
     days = tuple(Day(d, several[d], single[d], published[d]) for d in every)

@@ -20,6 +20,7 @@ def test_a_copy_is_a_hollow_tick_and_a_denial_one_against(asked: Asked) -> None:
 def test_words_for_ticks() -> None:
     assert Ticks(2, 0, 0).word == "corroborated"
     assert Ticks(1, 3, 0).word == "one source"
+    assert Ticks(0, 0, 1).word == "denied"
     assert Ticks(0, 0, 0).word == "no source for it"
     assert Ticks(5, 4, 0).too_many
 

@@ -13,9 +13,7 @@ def test_each_place_has_one_area_for_each_day(asked: Asked) -> None:
     found = layer(asked)
     spans: dict[str, list[tuple[int, int]]] = {}
     for area in found["areas"]["features"]:
-        spans.setdefault(area["properties"]["p"], []).append(
-            (area["properties"]["f"], area["properties"]["t"])
-        )
+        spans.setdefault(area["properties"]["p"], []).append((area["properties"]["f"], area["properties"]["t"]))
     for place, days in spans.items():
         ordered = sorted(days)
         assert all(a[1] < b[0] for a, b in pairwise(ordered)), place

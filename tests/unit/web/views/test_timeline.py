@@ -29,9 +29,6 @@ def test_days_of_change_are_known_ones(asked: Asked) -> None:
 
 def test_how_long_the_map_has_looked_so() -> None:
     days = [date(2018, 7, 5), date(2018, 7, 8)]
-    assert (
-        same_since(days, date(2018, 7, 6), date(2018, 7, 9))
-        == "same since 5 Jul 2018, next change 8 Jul 2018"
-    )
+    assert same_since(days, date(2018, 7, 6), date(2018, 7, 9)) == "same since 5 Jul 2018, next change 8 Jul 2018"
     assert same_since(days, date(2018, 7, 6), date(2018, 7, 7)).endswith("no later change is known")
     assert same_since([], date(2018, 7, 6), date(2018, 7, 7)).startswith("no change before")
