@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from firsthand.lexicon.memory import Memory
 from firsthand.lexicon.names import APOSTROPHES, Names
 from firsthand.lexicon.records import Country, GenericHit, Slant, Theatre
 from firsthand.lexicon.states import body_id
@@ -41,12 +42,18 @@ class Generics:
         self._fillers = frozenset(roles["fillers"])
         self._joined, self._after = frozenset(roles["joined"]), frozenset(roles["after"])
         self._bodies = _phrases({k: v["nouns"] for k, v in bodies.items()})
-        self._slants = {s.word: s for s in sorted(slants, key=lambda s: -len(s.word))}
+        ordered = sorted(slants, key=lambda s: -len(s.word))
+        self._slants = tuple((s.word, _alone(re.escape(s.word)), s.neutral) for s in ordered)
+        self._slanted = _alone("|".join(re.escape(s.word) for s in ordered)) if ordered else None
         self._countries = _country_words(countries)
         self._home = {country.iso: country for country in countries.values()}
+        self._read_before: Memory[GenericHit | None] = Memory()
 
     def resolve(self, text: str, theatre: Theatre | None, year: int | None = None) -> GenericHit | None:
         """What actor a phrase stands for; None if it names no actor at all."""
+        return self._read_before.recall(text, theatre, year, self._resolve)
+
+    def _resolve(self, text: str, theatre: Theatre | None, year: int | None) -> GenericHit | None:
         words, slant = self.neutral(tokens(text))
         exact = self._names.ids(_bare(text), year)
         if len(exact) == 1:
@@ -56,9 +63,7 @@ class Generics:
             return _hit(text, None, None, "role", slant, reason) if self.role(words) else None
         return self._read(text, words, theatre, slant) or self._read(text, self._head(words), theatre, slant)
 
-    def _read(
-        self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
-    ) -> GenericHit | None:
+    def _read(self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]) -> GenericHit | None:
         return (
             self._phrase(text, words, theatre, slant)
             or self._of_country(text, words, theatre, slant)
@@ -72,11 +77,12 @@ class Generics:
     def neutral(self, words: list[str]) -> tuple[list[str], tuple[str, ...]]:
         """The words with party words replaced by neutral ones, and the party words that were there."""
         joined = " ".join(words)
+        if self._slanted is None or not self._slanted.search(joined):
+            return joined.split(), ()
         used: list[str] = []
-        for word, slant in self._slants.items():
-            pattern = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
-            if word in joined and re.search(pattern, joined):
-                joined = re.sub(pattern, slant.neutral, joined)
+        for word, pattern, plain in self._slants:
+            if word in joined and pattern.search(joined):
+                joined = pattern.sub(plain, joined)
                 used.append(word)
         return joined.split(), tuple(used)
 
@@ -121,11 +127,7 @@ class Generics:
         body = _longest_end(rest, self._bodies)
         if body is not None and not self._non_state(rest):
             return _hit(text, body_id(country, body), body, "demonym", slant)
-        return (
-            None
-            if theatre and country.iso in theatre.countries
-            else self._unplaced(text, rest, country, slant)
-        )
+        return None if theatre and country.iso in theatre.countries else self._unplaced(text, rest, country, slant)
 
     def _non_state(self, words: list[str]) -> bool:
         return any(word in self._actors_only for word in words)
@@ -139,9 +141,7 @@ class Generics:
         country = self._home.get(theatre.countries[0])
         return body_id(country, role) if country and role in STATE_BODIES else None
 
-    def _unplaced(
-        self, text: str, words: list[str], country: Country, slant: tuple[str, ...]
-    ) -> GenericHit | None:
+    def _unplaced(self, text: str, words: list[str], country: Country, slant: tuple[str, ...]) -> GenericHit | None:
         role = self.role(words)
         if role is None:
             return None
@@ -165,6 +165,11 @@ def _hit(
     text: str, id_: str | None, role: str | None, rule: str, slant: tuple[str, ...], reason: str | None = None
 ) -> GenericHit:
     return GenericHit(text=text, id=id_, name=text, role=role, rule=rule, slant=slant, unresolved=reason)
+
+
+def _alone(words: str) -> re.Pattern[str]:
+    """Any of these words where neither a letter, a digit nor a hyphen stands beside them."""
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
 def _bare(text: str) -> str:

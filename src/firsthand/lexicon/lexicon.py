@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from firsthand.lexicon.checks import check
 from firsthand.lexicon.files import read_toml
 from firsthand.lexicon.generic import Generics
 from firsthand.lexicon.kinship import Kinship
+from firsthand.lexicon.memory import Memory
 from firsthand.lexicon.names import Names, Spelling, lower
 from firsthand.lexicon.records import Country, GenericHit, NameHit, Slant, SourceWords, Theatre
 from firsthand.lexicon.sources import SourceIndex
@@ -43,6 +44,7 @@ class Lexicon:
         self.names = Names(_spellings(tables, generated, common), StateWords(self.countries, bodies))
         self._kinship = Kinship(self.actors)
         self._theatres = Theatres(self.theatres, self.actors, self.officials)
+        self._read_before: Memory[GenericHit | None] = Memory()
 
     @classmethod
     def load(cls, extra: tuple[Path, ...] = ()) -> Lexicon:
@@ -63,12 +65,8 @@ class Lexicon:
     @cached_property
     def sources(self) -> SourceIndex:
         """The profiles of voices."""
-        unnamed = tuple(
-            SourceWords.model_validate(row) for row in read_toml("generic/sources.toml")["unnamed"]
-        )
-        return SourceIndex(
-            self.actors, self.outlets, self.officials, unnamed, self.names, self.generics, self._kinship
-        )
+        unnamed = tuple(SourceWords.model_validate(row) for row in read_toml("generic/sources.toml")["unnamed"])
+        return SourceIndex(self.actors, self.outlets, self.officials, unnamed, self.names, self.generics, self._kinship)
 
     def theatre(
         self,
@@ -85,21 +83,25 @@ class Lexicon:
 
     def theatre_of(self, text: str, year: int | None = None) -> Theatre | None:
         """The conflict that a text is about, by everything in it that names one."""
-        hits = self.names.find(text, year, countries=True)
+        return self.theatre_by_hits(self.names.find(text, year, countries=True), text, year)
+
+    def theatre_by_hits(self, hits: Sequence[NameHit], text: str, year: int | None = None) -> Theatre | None:
+        """As `theatre_of`, for a text whose names are found already (countries with them)."""
         return self._theatres.choose(hits, self._countries_of(hits), text, year)
 
-    def _countries_of(self, hits: list[NameHit]) -> list[str]:
+    def _countries_of(self, hits: Sequence[NameHit]) -> list[str]:
         """ISO codes of the countries whose name, capital or state bodies were hit."""
         found = (self.actors[i] for h in hits if h.kind in ("country", "actor") for i in h.ids[:1])
-        return [
-            a.country for a in found if a.country and a.kind in ("state", "military", "ministry", "police")
-        ]
+        return [a.country for a in found if a.country and a.kind in ("state", "military", "ministry", "police")]
 
     def generic(self, text: str, theatre: Theatre | None, year: int | None = None) -> GenericHit | None:
         """What actor a phrase stands for in a theatre; a hit without an id stays generic and says why.
 
         None if the words name no actor at all.
         """
+        return self._read_before.recall(text, theatre, year, self._generic)
+
+    def _generic(self, text: str, theatre: Theatre | None, year: int | None) -> GenericHit | None:
         hit = self.generics.resolve(text, theatre, year)
         if hit is None or hit.id is None or hit.id not in self.actors:
             return hit
@@ -147,9 +149,7 @@ def _spellings(tables: Tables, generated: list[Actor], common: frozenset[str]) -
         years = (actor.active_from or 0, actor.active_to or 9999)
         yield from (Spelling(t, actor.id, "actor", t in common, *years) for t in _names(actor))
     for official in tables.officials.values():
-        yield from (
-            Spelling(t, official.id, "official", t in common) for t in (official.name, *official.names)
-        )
+        yield from (Spelling(t, official.id, "official", t in common) for t in (official.name, *official.names))
     for outlet in tables.outlets.values():
         yield from (Spelling(t, outlet.id, "outlet", t in common) for t in (outlet.name, *outlet.names))
     yield from _country_spellings(tables)

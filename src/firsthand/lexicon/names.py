@@ -49,6 +49,7 @@ class Names:
         self._folded_keys = tuple(self._folded)
         self._exact = AhoCorasick(list(self._exact_keys))
         self._loose = AhoCorasick(list(self._folded_keys))
+        self._last: tuple[tuple[str, int | None, bool] | None, list[NameHit]] = (None, [])
 
     def find(self, text: str, year: int | None = None, *, countries: bool = False) -> list[NameHit]:
         """Names in a text.
@@ -57,6 +58,14 @@ class Names:
 
         A body that was not there in `year` is left out where the name also belongs to one that was.
         """
+        asked = (text, year, countries)
+        last, hits = self._last
+        if last != asked:  # several readers ask for the names of the report at hand
+            hits = self._find(text, year, countries)
+            self._last = (asked, hits)
+        return list(hits)
+
+    def _find(self, text: str, year: int | None, countries: bool) -> list[NameHit]:
         plain = text if text.isascii() else text.translate(APOSTROPHES)
         found = [*self._exact_hits(plain), *self._loose_hits(plain)]
         found += [body for hit in found for body in self._bodies(plain, *hit)]
@@ -74,7 +83,7 @@ class Names:
 
     def ids(self, name: str, year: int | None = None) -> tuple[str, ...]:
         """Whom exactly these words name; nobody if they name more or less than a known name."""
-        hits = self.find(name, year, countries=True)
+        hits = self._find(name, year, countries=True)
         return hits[0].ids if len(hits) == 1 and hits[0].text == name.strip() else ()
 
     def _exact_hits(self, text: str) -> Iterator[tuple[int, int, list[Spelling]]]:

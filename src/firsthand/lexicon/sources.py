@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from firsthand.lexicon.generic import Generics, tokens
 from firsthand.lexicon.kinship import Kinship
+from firsthand.lexicon.memory import Memory
 from firsthand.lexicon.names import Names
 from firsthand.lexicon.records import NameHit, SourceProfile, SourceWords, Theatre
 from firsthand.model import Actor, Official, Outlet
@@ -28,10 +29,12 @@ class SourceIndex:
     ) -> None:
         self._actors, self._outlets, self._officials = actors, outlets, officials
         self._names, self._generics, self._kinship = names, generics, kinship
-        self._unnamed = sorted(
+        ordered = sorted(
             ((word, row) for row in unnamed for word in row.words),
             key=lambda item: (-len(item[0].split()), item[0]),
         )
+        self._unnamed = tuple((f" {word} ", row) for word, row in ordered)
+        self._read_before: Memory[SourceProfile] = Memory()
 
     def of(self, voice: str, theatre: Theatre | None = None, year: int | None = None) -> SourceProfile:
         """The profile of a voice given as an id or as the words that name it ("a rebel spokesman").
@@ -41,6 +44,9 @@ class SourceIndex:
         hospital") outrank the party that is named with them. Of a voice that nothing is known about, the
         grade is F.
         """
+        return self._read_before.recall(voice, theatre, year, self._of)
+
+    def _of(self, voice: str, theatre: Theatre | None, year: int | None) -> SourceProfile:
         known = self._by_id(voice, theatre)
         if known is not None:
             return known
@@ -116,7 +122,7 @@ class SourceIndex:
 
     def _told(self, words: list[str]) -> SourceWords | None:
         text = f" {' '.join(words)} "
-        return next((row for word, row in self._unnamed if f" {word} " in text), None)
+        return next((row for word, row in self._unnamed if word in text), None)
 
     def _named_first(self, told: SourceWords, hits: list[NameHit], voice: str) -> bool:
         """A name that is the whole voice, a public figure, or a politician's body goes first."""
@@ -127,9 +133,7 @@ class SourceIndex:
         bodies = (self._actors.get(i) for hit in hits for i in hit.ids)
         return told.kind == "local-official" and any(body is not None and body.party for body in bodies)
 
-    def _bystander(
-        self, voice: str, told: SourceWords, hits: list[NameHit], theatre: Theatre | None
-    ) -> SourceProfile:
+    def _bystander(self, voice: str, told: SourceWords, hits: list[NameHit], theatre: Theatre | None) -> SourceProfile:
         profiles = (self._by_id(self._pick(hit, theatre), theatre) for hit in hits)
         named = next((p for p in profiles if p and not p.stake), None)
         return SourceProfile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from ahocorasick_rs import AhoCorasick
+
 from firsthand.lexicon.records import NameHit, Theatre
 from firsthand.model import Actor, Official
 
@@ -23,6 +25,7 @@ class Theatres:
         self._officials = officials
         self._by_country = _by_country(theatres)
         self._keywords = [(word.lower(), t.id) for t in theatres.values() for word in t.keywords]
+        self._key_words = AhoCorasick([word for word, _ in self._keywords])
 
     def choose(
         self,
@@ -54,9 +57,8 @@ class Theatres:
         for iso in countries:
             for theatre, weight in self._by_country.get(iso, {}).items():
                 votes[theatre] += weight
-        low = text.lower()
-        for word, theatre in self._keywords:
-            votes[theatre] += KEYWORD * (word in low)
+        for n in {n for n, _, _ in self._key_words.find_matches_as_indexes(text.lower(), overlapping=True)}:
+            votes[self._keywords[n][1]] += KEYWORD
         return {k: v for k, v in votes.items() if v > 0 and self._theatres[k].on(year)}
 
     def _name_votes(self, hit: NameHit, votes: dict[str, float]) -> None:

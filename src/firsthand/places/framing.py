@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.naming import Name
@@ -13,14 +12,11 @@ from firsthand.places.vocabulary import Token, Vocabulary
 
 Form = Literal["name", "area", "offset", "line", "group", "demonym", "pair"]
 _HYPHENS = re.compile(r"[-–‑]")
-VAGUE = frozenset(
-    {"area", "admin1", "facility", "region", "sea", "base"}
-)  # too weak to make a place of a name
+VAGUE = frozenset({"area", "admin1", "facility", "region", "sea", "base"})  # too weak to make a place of a name
 WIDEST = 6  # words before a name that may frame it
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(NamedTuple):
     """A name with its frame: tokens [first, last], the kind, form and offset that the words say."""
 
     name: Name
@@ -43,14 +39,14 @@ class Framer:
         """The widest frame of a name."""
         framing = Framing(name, name.first, name.last)
         if name.iso is not None:
-            return self._border(found, replace(framing, form="demonym", head="country"))
+            return self._border(found, framing._replace(form="demonym", head="country"))
         framing = self._head_after(text, found, framing)
         framing = self._border(found, framing)
         framing = self._head_before(found, framing)
         framing = self._part(text, found, framing)
         framing = self._group(found, framing)
         framing = self._article(found, framing)
-        return framing if framing.head else replace(framing, head=self._own_kind(found, framing.name))
+        return framing if framing.head else framing._replace(head=self._own_kind(found, framing.name))
 
     def unknown(self, text: str, found: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
         """Names that no layer knows but whose frame says place: "the village of Ruwayda", "Ruwayda
@@ -59,7 +55,7 @@ class Framer:
         taken = {i for name in names for i in range(name.first, name.last + 1)}
         at = 0
         while at < len(found):
-            last = self._run(found, at, taken)
+            last = self._run(found, at, taken) if found[at].capital else None
             if last is not None and self._says_place(found, at, last):
                 yield Name(at, last, text[found[at].start : found[last].end], known=False)
             at = at + 1 if last is None else last + 1
@@ -68,8 +64,10 @@ class Framer:
         """Roads named after both ends, as (first token, last token, one end, other end)."""
         pairs = []
         for i, token in enumerate(found):
+            if not token.capital or token.word.isalpha():
+                continue
             ends = [part for part in _HYPHENS.split(token.word) if part]
-            head = self._head_at(found, i + 1) if token.capital and len(ends) == 2 else None
+            head = self._head_at(found, i + 1) if len(ends) == 2 else None
             if head is None or head[0] != "road" or not all(self.gazetteer.knows(e) for e in ends):
                 continue
             if not self.gazetteer.knows(f"{token.word} {found[i + 1].word}"):
@@ -120,6 +118,8 @@ class Framer:
 
     def _head_at(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The longest head word or phrase that begins at a token: (kind, last token)."""
+        if at >= len(found) or found[at].lower not in self.words.head_starts:
+            return None
         for size in (4, 3, 2, 1):
             if at + size > len(found) or not all(t.spaced for t in found[at : at + size]):
                 continue
@@ -139,7 +139,7 @@ class Framer:
         if self.gazetteer.knows(whole):
             name = Name(name.first, head[1], whole)
         form: Form = "area" if head[0] == "area" else "name"
-        return replace(framing, name=name, last=head[1], head=head[0], form=form)
+        return framing._replace(name=name, last=head[1], head=head[0], form=form)
 
     def _head_before(self, found: Sequence[Token], framing: Framing) -> Framing:
         """ "the (northern) town of X" and "the town X"."""
@@ -147,8 +147,7 @@ class Framer:
         if at > 1 and found[at - 1].lower == "of" and found[at].spaced:
             head = self._head_ending(found, at - 2)
             if head:
-                return replace(
-                    framing,
+                return framing._replace(
                     first=self._adjectives(found, head[1]),
                     head=framing.head or head[0],
                     form="area" if head[0] == "area" else framing.form,
@@ -156,6 +155,9 @@ class Framer:
         return framing
 
     def _head_ending(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """The longest head word or phrase that ends with a token: (kind, first token)."""
+        if found[at].lower not in self.words.head_ends:
+            return None
         for size in (3, 2, 1):
             if at - size + 1 >= 0:
                 kind = self.words.heads.get(" ".join(t.lower for t in found[at - size + 1 : at + 1]))
@@ -187,27 +189,27 @@ class Framer:
             bearing = self.words.directions[told]
             if at > 2 and found[at - 3].lower in self.words.kilometres:
                 return self._offset(found, framing, at - 3, bearing)
-            return replace(framing, first=at - 2, form="area", bearing=bearing)
+            return framing._replace(first=at - 2, form="area", bearing=bearing)
         if before == "of" and told in self.words.parts:
             side = self.words.directions.get(found[at - 3].lower) if at > 2 else None
             first = at - 3 if side is not None else at - 2
-            return replace(framing, first=first, form="area", bearing=side)
+            return framing._replace(first=first, form="area", bearing=side)
         return framing
 
     def _towards(self, text: str, found: Sequence[Token], framing: Framing, at: int) -> Framing:
         """A direction before the name; "northern Gaza" may be a place of its own."""
         whole = text[found[at].start : found[framing.name.last].end]
         if self.gazetteer.knows(whole):
-            return replace(framing, first=at, name=Name(at, framing.name.last, whole))
-        return replace(framing, first=at, form="area", bearing=self.words.directions[found[at].lower])
+            return framing._replace(first=at, name=Name(at, framing.name.last, whole))
+        return framing._replace(first=at, form="area", bearing=self.words.directions[found[at].lower])
 
     def _offset(self, found: Sequence[Token], framing: Framing, unit: int, bearing: float | None) -> Framing:
         """A distance: the number before its unit."""
         number = found[unit - 1].word.replace(",", "") if unit > 0 else ""
         if not re.fullmatch(r"\d+(\.\d+)?", number):
-            return replace(framing, form="area", bearing=bearing, first=unit)
+            return framing._replace(form="area", bearing=bearing, first=unit)
         km = float(number) * self.words.kilometres[found[unit].lower]
-        return replace(framing, first=unit - 1, form="offset", km=km, bearing=bearing)
+        return framing._replace(first=unit - 1, form="offset", km=km, bearing=bearing)
 
     def _border(self, found: Sequence[Token], framing: Framing) -> Framing:
         """ "the Jordanian border", "the border with Jordan"."""
@@ -215,10 +217,10 @@ class Framer:
         bordering = after is not None and after.spaced and after.lower in ("border", "frontier", "borders")
         if bordering and self._head_at(found, framing.last + 1) is None:
             first = self._adjectives(found, framing.first)
-            return replace(framing, last=framing.last + 1, form="line", first=first)
+            return framing._replace(last=framing.last + 1, form="line", first=first)
         before = [found[i].lower for i in (framing.first - 2, framing.first - 1) if i >= 0]
         if before in (["border", "with"], ["borders", "with"]) and framing.form != "demonym":
-            return replace(framing, first=self._adjectives(found, framing.first - 2), form="line")
+            return framing._replace(first=self._adjectives(found, framing.first - 2), form="line")
         return framing
 
     def _group(self, found: Sequence[Token], framing: Framing) -> Framing:
@@ -235,7 +237,7 @@ class Framer:
         first = at - 2
         while first > 0 and first > at - WIDEST and found[first].spaced and self._counts(found[first - 1]):
             first -= 1
-        return replace(framing, first=first, form="group")
+        return framing._replace(first=first, form="group")
 
     def _counts(self, token: Token) -> bool:
         lower = token.lower
@@ -245,7 +247,7 @@ class Framer:
         """Take in "the" where a head follows the name: "the Nassib crossing"."""
         first = framing.first
         if first > 0 and found[first - 1].lower == "the" and found[first].spaced:
-            return replace(framing, first=first - 1)
+            return framing._replace(first=first - 1)
         return framing
 
     def _own_kind(self, found: Sequence[Token], name: Name) -> str | None:
@@ -262,6 +264,4 @@ class Framer:
 
 def _participle(word: str) -> bool:
     """ "Rwanda-backed", "Ukrainian-controlled": an adjective made with a name."""
-    return word.endswith(
-        ("-backed", "-held", "-controlled", "-led", "-based", "-run", "-occupied", "-allied")
-    )
+    return word.endswith(("-backed", "-held", "-controlled", "-led", "-based", "-run", "-occupied", "-allied"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.names import fold
@@ -14,8 +14,7 @@ WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as
 GREAT = frozenset({"country", "admin1", "region", "sea"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A run of tokens [first, last] that names a place; `iso` for a demonym."""
 
     first: int
@@ -54,8 +53,10 @@ class Namer:
 
     def _with_head(self, text: str, found: Sequence[Token], at: int, last: int) -> Name | None:
         """A name that only the gazetteer's curated part knows with its kind word: "K-1 military base"."""
+        if last + 1 >= len(found) or found[last + 1].capital or found[last].owns:
+            return None
         for end in range(min(last + 3, len(found) - 1), last, -1):
-            if found[end].lower not in self.words.heads or found[last + 1].capital or found[last].owns:
+            if found[end].lower not in self.words.heads:
                 continue
             name = text[found[at].start : found[end].end]
             if self.gazetteer.overlay.knows(fold(name)):
@@ -84,9 +85,7 @@ class Namer:
         if last > at:
             if self.gazetteer.overlay.knows(fold(name)):
                 return True
-            return not all(
-                self.words.plain(t.lower) or t.lower in self.words.people for t in found[at : last + 1]
-            )
+            return not all(self.words.plain(t.lower) or t.lower in self.words.people for t in found[at : last + 1])
         return self._alone(found, at, name)
 
     def _alone(self, found: Sequence[Token], at: int, name: str) -> bool:
@@ -124,11 +123,7 @@ class Namer:
         if before == "of" and at > 1 and found[at - 2].lower in self.words.heads:
             return True
         after = self._next(found, at)
-        return (
-            after is not None
-            and not after.capital
-            and self.words.heads.get(after.lower) not in (None, "area")
-        )
+        return after is not None and not after.capital and self.words.heads.get(after.lower) not in (None, "area")
 
     def _signed(self, found: Sequence[Token], at: int) -> bool:
         before = found[at - 1].lower if at > 0 and found[at].spaced else ""
@@ -145,9 +140,7 @@ class Namer:
         """
         before = found[at - 1] if at > 0 and found[at].spaced else None
         after = self._next(found, at)
-        return any(
-            t is not None and self._odd(t) for t in (before if before and not before.owns else None, after)
-        )
+        return any(t is not None and self._odd(t) for t in (before if before and not before.owns else None, after))
 
     def _odd(self, token: Token) -> bool:
         words = self.words
@@ -185,7 +178,5 @@ class Namer:
             if last < len(found) and (last == at or found[last].spaced):
                 lower = " ".join(t.lower for t in found[at : last + 1])
                 if lower in self.words.demonyms:
-                    return Name(
-                        at, last, " ".join(t.word for t in found[at : last + 1]), self.words.demonyms[lower]
-                    )
+                    return Name(at, last, " ".join(t.word for t in found[at : last + 1]), self.words.demonyms[lower])
         return None

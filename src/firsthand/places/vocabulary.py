@@ -8,16 +8,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from firsthand.lexicon.files import read_toml
 from firsthand.places.names import fold
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʻʼ‘`´\-–‑][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+JOINS = re.compile(r"[-–‑'’]")
+OPENS = re.compile(r"[.!?:;]\s|[\"“”«]$")  # a gap behind which a sentence or quotation opens
+REMEMBERED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text. `word` is without a possessive ending, `lower` its folded form; `owns` if it had
     the ending.
     """
@@ -37,6 +40,8 @@ class Vocabulary:
     """Word lists of lexicon/data/places, in the form that the finder needs."""
 
     heads: dict[str, str]  # words of a kind -> kind
+    head_starts: frozenset[str]  # what a token can hold of their beginning, and of their end
+    head_ends: frozenset[str]
     openers: dict[str, str]
     directions: dict[str, float]  # word -> degrees clockwise from north
     kilometres: dict[str, float]
@@ -65,26 +70,35 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     before = 0
     for match in WORD.finditer(text):
-        raw = match.group()
-        word = POSSESSIVE.sub("", raw)
-        capital = any(part[:1].isupper() for part in re.split(r"[-–‑'’]", word))
-        gap = text[before : match.start()]
-        first = not found or bool(re.search(r"[.!?:;]\s|[\"“”«]$", gap))
-        end = match.start() + len(word)
-        owns = word != raw or (text[end : end + 1] in ("'", "’") and word.endswith("s"))
-        found.append(
-            Token(match.start(), end, word, fold(word), capital, owns, gap.isspace() or not gap, first)
-        )
-        before = match.end()
+        start, stop = match.span()
+        word, lower, capital, owns = _read(match.group())
+        gap = text[before:start]
+        blank = gap in (" ", "") or gap.isspace()
+        first = not found or (not blank and OPENS.search(gap) is not None)
+        end = start + len(word)
+        owns = owns or (word[-1] == "s" and text[end : end + 1] in ("'", "’"))
+        found.append(Token(start, end, word, lower, capital, owns, blank, first))
+        before = stop
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(raw: str) -> tuple[str, str, bool, bool]:
+    """A word without its possessive ending, its folded form, whether it has a capital, and if it had the ending."""
+    word = POSSESSIVE.sub("", raw)
+    capital = not raw.islower() and any(part[:1].isupper() for part in JOINS.split(word))
+    return word, fold(word), capital, word != raw
 
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The word lists that ship."""
     words, names = read_toml("places/words.toml"), read_toml("places/notnames.toml")
+    heads = {fold(w): kind for kind, listed in words["heads"].items() for w in listed}
     return Vocabulary(
-        heads={fold(w): kind for kind, listed in words["heads"].items() for w in listed},
+        heads=heads,
+        head_starts=frozenset(" ".join(words) for head in heads for words in _starts(head.split())),
+        head_ends=frozenset(" ".join(words) for head in heads for words in _ends(head.split())),
         openers={fold(w): kind for kind, listed in words["openers"].items() for w in listed},
         directions={fold(w): float(v) for w, v in words["directions"].items()},
         kilometres=dict(words["kilometres"]),
@@ -93,11 +107,16 @@ def vocabulary() -> Vocabulary:
             key: frozenset(words[key])
             for key in ("joints", "articles", "locatives", "parts", "groups", "counts", "strict", "generics")
         },
-        **{
-            key: frozenset(fold(w) for w in names[key])
-            for key in ("calendar", "titles", "bodies", "people", "common")
-        },
+        **{key: frozenset(fold(w) for w in names[key]) for key in ("calendar", "titles", "bodies", "people", "common")},
     )
+
+
+def _starts(words: list[str]) -> list[list[str]]:
+    return [words[:n] for n in range(1, len(words) + 1)]
+
+
+def _ends(words: list[str]) -> list[list[str]]:
+    return [words[n:] for n in range(len(words))]
 
 
 def _demonyms() -> list[tuple[str, str]]:
