@@ -96,7 +96,7 @@ class Extractor:
     def _sentence(self, assembly: Assembly, sentence: ParsedSentence, hits: list[NameHit]) -> list[Claim]:
         places = [p for p in assembly.sites.words(sentence.index, hits) if not in_longer_name(p, sentence)]
         words = SentenceWords(sentence, self.lexicon, hits, places)
-        found: list[Draft] = settle(list(drafts(words, self.frames)), words)
+        found: list[Draft] = settle(list(drafts(words, self.frames)))
         claims = [assemble(draft, words, assembly) for draft in found]
         return [c for d, c in zip(found, claims, strict=True) if not _unvoiced(d, c)]
 

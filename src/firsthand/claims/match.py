@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import fits
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
-from firsthand.claims.slots import Slots, antecedent, is_passive, noun_slots, verb_slots
+from firsthand.claims.slots import Slots, antecedent, is_passive, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
+from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTICLES = frozenset("out back over off up down in away on".split())
-PERCEIVED = frozenset("hear see verify reach confirm find say tell heard seen verified reached confirmed found read".split())
 STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
-SKIPPED = frozenset("the a an their its his her full complete total new fire first also again further more".split())
+HYPHENS = "-–‑"
+FAR = 7     # words that may stand between a verb and its particle
+NEAR = 5    # words over which a phrasal verb is still quoted whole
 
 
 @dataclass(slots=True)
@@ -47,16 +48,16 @@ def drafts(words: SentenceWords, index: FrameIndex) -> Iterator[Draft]:
         return
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken:
+        if token.lower_ not in index.heads or token.i in taken:
             continue
         found = [d for d in _at(token, words, index) if d is not None]
         if not found:
             continue
         found.sort(key=lambda d: (-d.score, d.frame.order))
         best = found[0]
-        kept = [best] + [d for d in _besides(found[1:], best)]
         taken.update(range(best.first.i, best.last.i + 1))
-        yield from kept
+        yield best
+        yield from _besides(found[1:], best)
 
 
 def _besides(rest: list[Draft], best: Draft) -> Iterator[Draft]:
@@ -68,23 +69,29 @@ def _besides(rest: list[Draft], best: Draft) -> Iterator[Draft]:
 
 
 def _at(token: Token, words: SentenceWords, index: FrameIndex) -> Iterator[Draft | None]:
-    low, tag = token.lower_, token.tag_
-    if low in index.verbs and (tag.startswith("VB") or _verbal(token)):
-        slots = verb_slots(token)
-        for trigger in index.verbs[low]:
-            yield _verb(token, trigger, slots, words)
-    if low in index.nouns and (tag.startswith(("NN", "JJ")) or (tag == "VBG" and _gerund(token))):
-        for trigger in index.nouns[low]:
-            yield _noun(token, trigger, words)
+    """What every trigger that begins at a word gives; the kind of word rules most of them out at once."""
+    low = token.lower_
+    if low in index.verbs and _is_verb(token):
+        yield from _verbs(token, index.verbs[low], words)
+    if low in index.nouns and _is_noun(token):
+        yield from (_noun(token, trigger, words) for trigger in index.nouns[low])
     if low in index.phrases:
-        for trigger in index.phrases[low]:
-            yield _phrase(token, trigger, words)
-    if low in index.modals and tag == "MD":
-        for trigger in index.modals[low]:
-            yield _modal(token, trigger, words)
-    if low in index.suffixes and token.i > 1 and token.nbor(-1).text in "-–‑":
-        for trigger in index.suffixes[low]:
-            yield _suffix(token, trigger, words)
+        yield from (_phrase(token, trigger, words) for trigger in index.phrases[low])
+    if low in index.modals and token.tag_ == "MD":
+        yield from (_modal(token, trigger, words) for trigger in index.modals[low])
+    if low in index.suffixes and token.i > 1 and token.nbor(-1).text in HYPHENS:
+        yield from (_suffix(token, trigger, words) for trigger in index.suffixes[low])
+
+
+def _is_verb(token: Token) -> bool:
+    """A verb that stands for itself: no auxiliary, no part of a compound ("Britain-based")."""
+    if not (token.tag_.startswith("VB") or _verbal(token)) or token.dep_ in ("aux", "auxpass"):
+        return False
+    return not (token.i > 0 and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_.startswith(("NN", "JJ")) or (token.tag_ == "VBG" and _gerund(token))
 
 
 def _verbal(token: Token) -> bool:
@@ -96,28 +103,39 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
     """The last word of a phrasal trigger, if its other words follow; None if they don't."""
     if not rest:
         return token
-    if len(rest) == 1 and rest[0] in PARTICLES:
+    if len(rest) == 1 and rest[0] in verb_words().particles:
         for child in token.rights:
-            if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= 7:
+            if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= FAR:
                 return child
-    doc, i = token.doc, token.i
+    last: Token | None = token
     for word in rest:
-        i += 1
-        while i < len(doc) and doc[i].lower_ != word and (doc[i].lower_ in SKIPPED or doc[i].tag_ in ("RB", "JJ")):
-            i += 1
-        if i >= len(doc) or doc[i].lower_ != word:
+        last = _next(last, word) if last is not None else None
+    return last
+
+
+def _next(token: Token, word: str) -> Token | None:
+    """The word that must come next, over determiners and modifiers."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc):
+        if doc[i].lower_ == word:
+            return doc[i]
+        if doc[i].lower_ not in verb_words().skipped and doc[i].tag_ not in ("RB", "JJ"):
             return None
-    return doc[i]
+        i += 1
+    return None
 
 
-def _verb(token: Token, trigger: Trigger, slots: Slots, words: SentenceWords) -> Draft | None:
-    last = follow(token, trigger.rest)
-    if last is None or _auxiliary(token) or _hyphened(token) or _describes(token, trigger) or (last is token and _other_verb(token, trigger)):
-        return None
-    if last.i > token.i:
-        slots = _with_tail(slots, token, last, trigger.rest)
-    draft = Draft(trigger.frame.type, trigger.frame, token, token, _near(token, last), slots)
-    return draft if fits(draft, words, len(trigger.rest)) else None
+def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Iterator[Draft]:
+    slots: Slots | None = None
+    for trigger in triggers:
+        last = follow(token, trigger.rest)
+        if last is None or _describes(token, trigger) or (last is token and _other_verb(token, trigger)):
+            continue
+        slots = verb_slots(token) if slots is None else slots
+        held = _with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
+        draft = Draft(trigger.frame.type, trigger.frame, token, token, _near(token, last), held)
+        if fits(draft, words, len(trigger.rest)):
+            yield draft
 
 
 def _describes(token: Token, trigger: Trigger) -> bool:
@@ -127,18 +145,14 @@ def _describes(token: Token, trigger: Trigger) -> bool:
     return token.dep_ == "amod" and trigger.frame.type not in STATES_BEFORE_NOUNS
 
 
-def _hyphened(token: Token) -> bool:
-    """Part of a compound ("Britain-based"): no verb of its own."""
-    return token.i > 0 and token.nbor(-1).text in "-–‑" and not token.nbor(-1).whitespace_
-
-
 def _other_verb(token: Token, trigger: Trigger) -> bool:
     """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
     if any(c.dep_ == "acomp" for c in token.rights):
         return True            # "fell silent"
     if not trigger.frame.entry.weak:
         return False
-    return any(c.dep_ == "prt" or c.lower_ in ("part", "place") and c.dep_ == "dobj" for c in token.rights)
+    emptied = verb_words().emptied_by
+    return any(c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in emptied) for c in token.rights)
 
 
 def _gerund(token: Token) -> bool:
@@ -149,31 +163,31 @@ def _gerund(token: Token) -> bool:
 
 
 def _near(first: Token, last: Token) -> Token:
-    return last if last.i - first.i <= 5 and last.i >= first.i else first
-
-
-def _auxiliary(token: Token) -> bool:
-    return token.dep_ in ("aux", "auxpass")
+    return last if last.i - first.i <= NEAR and last.i >= first.i else first
 
 
 def _with_tail(slots: Slots, token: Token, last: Token, rest: tuple[str, ...]) -> Slots:
     """Slots of "take control of X": what hangs on the words of the trigger belongs to it as well."""
     merged: Slots = {k: list(v) for k, v in slots.items()}
     for i in range(token.i + 1, last.i + 1):
-        word = token.doc[i]
-        for child in word.rights:
-            if child.dep_ == "pobj" and child.i > last.i:
-                _merge(merged, word.lower_, child)
-                _merge(merged, "object", child)
-            if child.dep_ == "prep":
-                for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.i > last.i:
-                        _merge(merged, child.lower_, inner)
-                        if child.i <= last.i:
-                            _merge(merged, "object", inner)
+        for child in token.doc[i].rights:
+            _hang(merged, child, last)
     own = [t for t in merged.get("object", ()) if t.i > last.i or t.i < token.i or t.lower_ not in rest]
     merged["object"] = own
     return merged
+
+
+def _hang(merged: Slots, child: Token, last: Token) -> None:
+    """Add what hangs on a word of the trigger: the noun after it, or a preposition's."""
+    if child.dep_ == "pobj" and child.i > last.i:
+        _merge(merged, child.head.lower_, child)
+        _merge(merged, "object", child)
+    if child.dep_ == "prep":
+        for inner in objects_of(child):
+            if inner.i > last.i:
+                _merge(merged, child.lower_, inner)
+                if child.i <= last.i:
+                    _merge(merged, "object", inner)
 
 
 def _merge(slots: Slots, name: str, token: Token) -> None:
@@ -202,7 +216,7 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
 def _under(noun: Token, slots: Slots) -> Slots | None:
     """ "in Russian hands", "under the group's control": what is held stands before the preposition."""
     prep = noun.head
-    if noun.dep_ != "pobj" or prep.lower_ not in ("in", "under", "into"):
+    if noun.dep_ != "pobj" or prep.lower_ not in noun_words().held_under:
         return None
     above = verb_slots(prep.head).get("by", []) if prep.head.tag_.startswith("VB") else []
     return {"by": above, **slots, "subject": _bearer(prep)}
@@ -222,32 +236,33 @@ def _bearer(word: Token) -> list[Token]:
 
 def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
     last = follow(token, trigger.rest)
-    if last is None or token.tag_.startswith("VB") and not trigger.rest and token.dep_ not in ("acomp", "amod", "oprd"):
+    bare_verb = token.tag_.startswith("VB") and not trigger.rest
+    if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd")):
         return None
-    slots: Slots = {}
-    if token.dep_ == "amod" and token.head.tag_.startswith("NN"):
-        slots["noun"] = [token.head]
-    else:
-        slots["subject"] = _bearer(token)
+    draft = Draft(trigger.frame.type, trigger.frame, token, token, last, _phrase_slots(token, last), noun=True)
+    return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _phrase_slots(token: Token, last: Token) -> Slots:
+    """Of whom or what a phrase is said, what stands after it, and the prepositions on it."""
+    describes = token.dep_ == "amod" and token.head.tag_.startswith("NN")
+    slots: Slots = {"noun": [token.head]} if describes else {"subject": _bearer(token)}
     after = [c for c in last.rights if c.dep_ == "pobj"]
     if after:
         slots["after"] = with_conjuncts(after[0])
     for child in token.children:
         if child.dep_ == "prep":
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.i > last.i:
+            for inner in objects_of(child):
+                if inner.i > last.i:
                     slots.setdefault(child.lower_, []).extend(with_conjuncts(inner))
-    draft = Draft(trigger.frame.type, trigger.frame, token, token, last, slots, noun=True)
-    return draft if fits(draft, words, len(trigger.rest)) else None
+    return slots
 
 
 def _suffix(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
     stem, noun = token.nbor(-2), token.head if token.dep_ in ("amod", "compound") else None
     if noun is None or not noun.tag_.startswith("NN"):
         noun = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_.startswith("NN")), None)
-    if noun is None:
-        return None
-    if not noun.tag_.startswith("NNP"):
+    if noun is None or not noun.tag_.startswith("NNP"):
         return None            # "a rebel-held area" describes; "rebel-held Tafas" states
     slots: Slots = {"stem": [stem], "noun": with_conjuncts(noun)}
     draft = Draft(trigger.frame.type, trigger.frame, token, stem, token, slots, noun=True)
@@ -257,11 +272,14 @@ def _suffix(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
 def _modal(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
     """ "Sirte could fall": what may come is the proposition, unless it only says what cannot be done or checked."""
     verb = token.head
-    if not verb.tag_.startswith("VB") or any(c.dep_ == "neg" for c in verb.children):
+    if not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived or any(_undoes(c) for c in verb.children):
         return None
-    if verb.lower_ in PERCEIVED or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
-        return None
-    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
-        return None            # "may have": about what is past
     draft = Draft(trigger.frame.type, trigger.frame, verb, token, token, {"that": [verb]}, noun=True)
     return draft if fits(draft, words, 0) else None
+
+
+def _undoes(child: Token) -> bool:
+    """What makes a modal no forecast: a negation, a condition, or "have" ("may have" is about what is past)."""
+    if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ == "have"):
+        return True
+    return child.dep_ == "mark" and child.lower_ in verb_words().conditions

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon import Lexicon, NameHit
 from firsthand.lexicon.frames import noun_classes, transparent_nouns
+from firsthand.lexicon.grammar import noun_words, site_words
 from firsthand.model import Span
 
 if TYPE_CHECKING:
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
     from firsthand.places.mentions import PlaceWords
 
 ACTOR = frozenset({"force", "state", "org", "name", "pron", "actorname"})
-PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "case", "punct", "predet"})
-FACILITY_HEADS = frozenset("crossing base airport camp bridge dam hospital port road plant prison mosque".split())
-COUNTS = frozenset("thousands hundreds dozens scores millions tens most many some others several".split())
-PRONOUNS = frozenset("he she they it them him her its their his who which that we i us you those these both this all".split())
+PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "case", "predet"})
+NUMBERS = ("CD", "JJ", "JJR", "DT")
 FORCE_KINDS = frozenset({"military", "police", "militia", "rebel", "jihadist", "alliance", "peacekeeping", "company"})
 STATE_KINDS = frozenset({"state", "government", "ministry"})
 ORG_KINDS = frozenset({"international", "ngo", "monitor", "media", "party", "peacekeeping"})
@@ -81,12 +80,12 @@ class SentenceWords:
     def _build(self, head: Token) -> Phrase:
         first, last = self._edges(head)
         hits, places = self._names(first, last), self._places(first, last)
-        return Phrase(head, first, last, self._classes(head, first, last, hits, places), hits, places)
+        return Phrase(head, first, last, self._classes(head, hits, places), hits, places)
 
     def _edges(self, head: Token) -> tuple[Token, Token]:
         first = last = head
         for child in head.lefts:
-            if child.dep_ in PRE and child.dep_ != "punct":
+            if child.dep_ in PRE:
                 first = min(first, child.left_edge, key=lambda t: t.i)
         if head.lower_ in transparent_nouns() or head.tag_.startswith("NN") or head.tag_ == "CD":
             inner = of_object(head)
@@ -107,38 +106,40 @@ class SentenceWords:
         start, end = self.sentence.at(first), self.sentence.at(last) + len(last.text)
         return tuple(p for p in self.places if p.start < end and start < p.end)
 
-    def _classes(
-        self, head: Token, first: Token, last: Token, hits: Sequence[NameHit], places: Sequence[PlaceWords]
-    ) -> frozenset[str]:
-        word = head.lower_
-        if head.tag_ in ("PRP", "WP", "WDT") or (word in PRONOUNS and of_object(head) is None):
-            return frozenset({"pron"})
-        if word in COUNTS and of_object(head) is None:
-            return frozenset({"people", "number"})
-        classes: set[str] = set(self._noun(head))
-        at = self.sentence.at(head)
+    def _classes(self, head: Token, hits: Sequence[NameHit], places: Sequence[PlaceWords]) -> frozenset[str]:
+        bare = _bare(head)
+        if bare:
+            return bare
+        classes = self._named(head, hits, places)
+        if not classes and head.tag_ in NUMBERS and head.lower_ not in noun_words().articles:
+            classes.add("number")
+        classes |= self._of_inner(head)
+        if not classes:
+            classes |= _unclassed(head)
+        return frozenset(classes)
+
+    def _named(self, head: Token, hits: Sequence[NameHit], places: Sequence[PlaceWords]) -> set[str]:
+        """What the head's noun, the body that it names and the place words over it say."""
+        classes, at = set(self._noun(head)), self.sentence.at(head)
         named = [h for h in hits if h.start <= at < h.end]
         for hit in named:
             classes |= self._hit_classes(hit)
-        if not named and any(p.start <= at < p.end and p.form != "demonym" for p in places):
-            classes |= {"place"} | ({"state"} if self._is_country(places, at) else set())
-            if any(p.start <= at < p.end and p.head in FACILITY_HEADS for p in places):
-                classes.add("facility")
-        if not classes and _is_demonym(places, at):
+        over = [p for p in places if p.start <= at < p.end]
+        if not named:
+            classes |= _place_classes(over)
+        if not classes and any(p.form == "demonym" for p in over):
             describes = head.dep_ in ("amod", "compound", "nmod")
             classes |= {"state", "actorname"} if describes else {"people", "force"}
-        if not classes and head.tag_ in ("CD", "JJ", "JJR", "DT") and word not in ("the", "a"):
-            classes.add("number")
+        return classes
+
+    def _of_inner(self, head: Token) -> set[str]:
+        """ "a string of outposts" is outposts; "most of it" is what "it" is."""
+        if head.tag_ != "CD" and head.lower_ not in transparent_nouns():
+            return set()
         inner = of_object(head)
-        if inner is not None and (word in transparent_nouns() or head.tag_ == "CD"):
-            classes |= self.phrase(inner).classes - {"name", "pron"}
-            if inner.lower_ == "it":
-                classes.add("it")      # "most of it"
-        if head.tag_ in ("NNPS", "NNP") and not classes:
-            classes.add("name")
-        if not classes and any(c.dep_ == "nummod" for c in head.children):
-            classes.add("counted")
-        return frozenset(classes) or frozenset({"thing"})
+        if inner is None:
+            return set()
+        return (self.phrase(inner).classes - {"name", "pron"}) | ({"it"} if inner.lower_ == "it" else set())
 
     def _noun(self, head: Token) -> frozenset[str]:
         table = noun_classes()
@@ -169,12 +170,34 @@ class SentenceWords:
             classes.add("place")
         return classes
 
-    def _is_country(self, places: Sequence[PlaceWords], at: int) -> bool:
-        return any(p.start <= at < p.end and p.head == "country" for p in places)
+
+def _bare(head: Token) -> frozenset[str]:
+    """Classes of a pronoun, or of a word of number that stands for people; none for other heads."""
+    word, closed = head.lower_, noun_words()
+    if head.tag_ in ("PRP", "WP", "WDT") or (word in closed.pronouns and of_object(head) is None):
+        return frozenset({"pron"})
+    if word in closed.counts and of_object(head) is None:
+        return frozenset({"people", "number"})
+    return frozenset()
 
 
-def _is_demonym(places: Sequence[PlaceWords], at: int) -> bool:
-    return any(p.form == "demonym" and p.start <= at < p.end for p in places)
+def _place_classes(over: Sequence[PlaceWords]) -> set[str]:
+    """Classes that the place words over a head give it."""
+    if all(p.form == "demonym" for p in over):
+        return set()
+    classes = {"place"}
+    if any(p.head == "country" for p in over):
+        classes.add("state")
+    if any(p.head in site_words().facility_heads for p in over):
+        classes.add("facility")
+    return classes
+
+
+def _unclassed(head: Token) -> set[str]:
+    """What a head is that no list knows: a name, something counted, a thing."""
+    if head.tag_ in ("NNPS", "NNP"):
+        return {"name"}
+    return {"counted"} if any(c.dep_ == "nummod" for c in head.children) else {"thing"}
 
 
 def of_object(head: Token) -> Token | None:

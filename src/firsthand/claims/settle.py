@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.fit import CLAUSE_SLOTS
 from firsthand.claims.match import Draft
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _shared_clause(a: Draft, b: Draft) -> bool:
 
 def _holds(a: Draft, b: Draft) -> bool:
     """The trigger of one is the carrying verb or the noun of the other ("signed a deal", "launched an offensive")."""
-    own = [t for name, tokens in a.slots.items() if name not in CLAUSES for t in tokens]
+    own = [t for name, tokens in a.slots.items() if name not in CLAUSE_SLOTS for t in tokens]
     return any(b.head.i == t.i for t in own) or _under(b.head, a.head)
 
 

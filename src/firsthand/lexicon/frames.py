@@ -60,6 +60,14 @@ class FrameFile(Record):
     codes: dict[str, Any]
     speech: bool = False
     state: bool = False
+    strict_subject: bool = False     # a subject that can fill no role rules the frame out ("the film captures")
+    no_context_place: bool = False   # takes no place from the words around it: a denial happens nowhere in particular
+    target_is_place: bool = False    # what is fired at is target and place in one
+    moves_people: bool = False       # origin and destination stand for the place
+    merges: bool = False             # "killed 12 and wounded 20" is one claim
+    holds_content: bool = False      # a speech act that is about the claim in its words
+    breaks_deal: bool = False        # is about the agreement told before
+    swallows: tuple[str, ...] = ()   # types that are no claim of their own as this one's object ("broke the ceasefire")
     status: dict[str, str] = {}
     frame: tuple[FrameEntry, ...]
 
@@ -83,6 +91,7 @@ class Frame:
     required: frozenset[str]
     one_of: frozenset[str]
     entry: FrameEntry
+    file: FrameFile
     order: int
 
 
@@ -105,6 +114,7 @@ class FrameIndex:
     phrases: dict[str, list[Trigger]] = field(default_factory=dict)
     suffixes: dict[str, list[Trigger]] = field(default_factory=dict)
     modals: dict[str, list[Trigger]] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)     # all forms, of whatever kind
     strong: set[str] = field(default_factory=set)    # surface forms that open the gate alone
     weak: set[str] = field(default_factory=set)
 
@@ -135,6 +145,8 @@ def _read(name: str) -> FrameFile:
         raise LexiconError(f"{name}: {error}") from error
     if file.type not in get_args(ClaimType):
         raise LexiconError(f"{name}: no such claim type: {file.type!r}")
+    if unknown := set(file.swallows) - set(get_args(ClaimType)):
+        raise LexiconError(f"{name}: swallows: no such claim type: {sorted(unknown)}")
     return file
 
 
@@ -145,7 +157,7 @@ def _add(index: FrameIndex, name: str, file: FrameFile, entry: FrameEntry, order
     kind = kinds[0]
     slots, required, one_of = _slots(name, entry.slots)
     refuse = {slot: frozenset(words.split()) for slot, words in entry.refuse.items()}
-    frame = Frame(file.type, kind, slots, refuse, required, one_of, entry, order)
+    frame = Frame(file.type, kind, slots, refuse, required, one_of, entry, file, order)
     for words in terms(getattr(entry, kind)):
         _index(index, kind, words, frame)
 
@@ -176,24 +188,22 @@ def _slots(
 
 
 def _index(index: FrameIndex, kind: str, words: str, frame: Frame) -> None:
-    table = index.of(kind)
-    first, *rest = words.split()
+    table, heads = index.of(kind), set[str]()
+    for form in _forms(kind, words):
+        head, *rest = form.split()
+        heads.add(head)
+        table.setdefault(head, []).append(Trigger(words, tuple(rest), frame))
+    common = frame.entry.weak or (kind != "noun" and " " in words)
+    index.heads |= heads
+    (index.weak if common else index.strong).update(heads)
+
+
+def _forms(kind: str, words: str) -> tuple[str, ...]:
+    """The forms of a trigger: of a verb by its first word, of a noun by its last; other kinds stand as they are."""
     english = read_toml("english/irregular.toml")
     if kind == "verb":
-        heads = verb_forms(first, english["verbs"])
-        surfaces = heads
-    elif kind == "noun":
-        forms = noun_forms(words, english["nouns"])
-        for form in forms:
-            head, *more = form.split()
-            table.setdefault(head, []).append(Trigger(words, tuple(more), frame))
-        (index.weak if frame.entry.weak else index.strong).update(f.split()[0] for f in forms)
-        return
-    else:
-        heads = surfaces = (first,)
-    for head in heads:
-        table.setdefault(head, []).append(Trigger(words, tuple(rest), frame))
-    (index.weak if frame.entry.weak or rest else index.strong).update(surfaces)
+        return verb_forms(words, english["verbs"])
+    return noun_forms(words, english["nouns"]) if kind == "noun" else (words,)
 
 
 @lru_cache(maxsize=1)
