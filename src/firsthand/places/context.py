@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,23 +28,27 @@ class ReportContext:
 class Votes:
     """How strongly the names of a report speak for countries and provinces; shares add up to at most 1."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    units: Counter[str] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    units: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    _of_countries: float = 0.0  # sums of both
+    _of_units: float = 0.0
 
     def add(self, place: Place, weight: float) -> None:
         """Let a place speak for its country and province."""
         if place.country:
-            self.countries[place.country] += weight  # type: ignore[assignment]
+            self.countries[place.country] += weight
+            self._of_countries += weight
         if place.admin1:
-            self.units[place.admin1] += weight  # type: ignore[assignment]
+            self.units[place.admin1] += weight
+            self._of_units += weight
 
     def country(self, iso: str | None) -> float:
         """The country's share of the votes, damped while there are few."""
-        return _share(self.countries, iso)
+        return self.countries.get(iso, 0.0) / (self._of_countries + 1.0) if iso else 0.0
 
     def unit(self, iso: str | None) -> float:
         """The province's share of the votes."""
-        return _share(self.units, iso)
+        return self.units.get(iso, 0.0) / (self._of_units + 1.0) if iso else 0.0
 
 
 def gather(senses: Iterable[list[Place]]) -> Votes:
@@ -63,7 +67,3 @@ def gather(senses: Iterable[list[Place]]) -> Votes:
                 seen.add(place.country)
                 votes.add(place, weight)
     return votes
-
-
-def _share(votes: Counter[str], key: str | None) -> float:
-    return float(votes[key]) / (float(votes.total()) + 1.0) if key else 0.0

@@ -35,6 +35,8 @@ class Gazetteer:
         self._articles = frozenset(read_toml("places/words.toml")["articles"])
         self._found: dict[str, list[Place]] = {}
         self._known: dict[str, bool] = {}
+        self._sound: dict[str, list[Place]] = {}
+        self._countries: dict[str, Place] = {}
 
     @classmethod
     def open(cls, data: Path | None = None) -> Self:
@@ -59,11 +61,11 @@ class Gazetteer:
         """Tell whether any place has exactly this name (case, accents, apostrophes and the Arabic article
         aside).
         """
-        folded = fold(name)
-        if folded not in self._known:
+        known = self._known.get(name)
+        if known is None:
             _make_room(self._known)
-            self._known[folded] = any(self._has(form) for form in self._forms(folded))
-        return self._known[folded]
+            known = self._known[name] = any(self._has(form) for form in self._forms(fold(name)))
+        return known
 
     def lookup(self, name: str, fuzzy: bool = False) -> list[Place]:
         """All places of this name, the most populous first; the overlay's come before GeoNames' twins of
@@ -73,13 +75,11 @@ class Gazetteer:
         with the Arabic
         article; where there is none either and `fuzzy` is asked for, names that sound alike in romanisation.
         """
-        folded = fold(name)
-        if not folded:
-            return []
-        if folded not in self._found:
+        found = self._found.get(name)
+        if found is None:
             _make_room(self._found)
-            self._found[folded] = self._named(folded)
-        return self._found[folded] or (self._sounding(name) if fuzzy else [])
+            found = self._found[name] = self._named(fold(name))
+        return found or (self._alike(name) if fuzzy else [])
 
     def place(self, place: str) -> Place:
         """The place with this id. UnknownId if no layer holds it."""
@@ -93,16 +93,16 @@ class Gazetteer:
 
     def country(self, iso: str) -> Place:
         """The country with this ISO 3166-1 alpha-2 code. UnknownId if there is none."""
-        return self.place(f"country-{iso.upper()}")
+        if iso not in self._countries:
+            self._countries[iso] = self.place(f"country-{iso.upper()}")
+        return self._countries[iso]
 
     def within(self, west: float, south: float, east: float, north: float) -> list[Place]:
         """All settlements and curated points in a box of degrees: what a map of control can be drawn from."""
         inside = [p for p in self.overlay.places.values() if _in(p, west, south, east, north)]
         for layer in self._layers.values():
             inside += [layer.place(row) for row in layer.rows_within(west, south, east, north)]
-        return _distinct(
-            [p for p in inside if p.kind not in ("admin1", "admin2", "country", "region", "sea")]
-        )
+        return _distinct([p for p in inside if p.kind not in ("admin1", "admin2", "country", "region", "sea")])
 
     def _has(self, folded: str) -> bool:
         number = hash_name(folded)
@@ -122,6 +122,13 @@ class Gazetteer:
 
     def _exactly(self, folded: str) -> list[Place]:
         return self._ranked([*self.overlay.named(folded), *self._rows(hash_name(folded))])
+
+    def _alike(self, name: str) -> list[Place]:
+        found = self._sound.get(name)
+        if found is None:
+            _make_room(self._sound)
+            found = self._sound[name] = self._sounding(name)
+        return found
 
     def _sounding(self, name: str) -> list[Place]:
         number = hash_sound(name)

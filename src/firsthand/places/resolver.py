@@ -52,6 +52,8 @@ class Resolver:
         population give each candidate its chance; then the sure places pull their neighbours, and the rest
         is weighed again.
         """
+        if not words:
+            return []
         grouped = self._grouped(words, context)
         votes = self._votes(grouped.values())
         holders = self._holders(words)
@@ -63,15 +65,11 @@ class Resolver:
         sure = self._anchors(grouped.values())
         return [self._answer(w, grouped[_key(w)], context, sure, holders) for w in words]
 
-    def _grouped(
-        self, words: Sequence[PlaceWords], context: ReportContext
-    ) -> dict[tuple[str, str | None], _Sense]:
+    def _grouped(self, words: Sequence[PlaceWords], context: ReportContext) -> dict[tuple[str, str | None], _Sense]:
         grouped: dict[tuple[str, str | None], list[PlaceWords]] = defaultdict(list)
         for w in words:
             grouped[_key(w)].append(w)
-        return {
-            k: _Sense(ws, senses(ws[0], self.gazetteer, context.countries), []) for k, ws in grouped.items()
-        }
+        return {k: _Sense(ws, senses(ws[0], self.gazetteer, context.countries), []) for k, ws in grouped.items()}
 
     def _votes(self, found: Iterable[_Sense]) -> Votes:
         """Names vote by their exact senses; the most populous ten speak."""
@@ -83,20 +81,13 @@ class Resolver:
 
     def _anchors(self, found: Iterable[_Sense]) -> list[Place]:
         best = [s.best for s in found]
-        return [
-            p
-            for b in best
-            if b is not None
-            for p in (b[0],)
-            if b[1] >= SURE and p.kind not in ("country", "sea")
-        ]
+        return [b[0] for b in best if b is not None and b[1] >= SURE and b[0].kind not in ("country", "sea")]
 
     def _weigh(self, sense: _Sense, evidence: Evidence) -> None:
         nothing = NOTHING_FUZZY if sense.found.fuzzy else NOTHING
         seats = {p.admin1 for p in sense.found.places if p.kind in SETTLED and p.population >= SEAT_PEOPLE}
         scores = [
-            max(score(p, w, evidence, p.kind == "admin1" and p.admin1 in seats) for w in sense.words[:8])
-            for p in sense.found.places
+            score(p, sense.words[:8], evidence, p.kind == "admin1" and p.admin1 in seats) for p in sense.found.places
         ]
         sense.odds = chances(scores, nothing) if scores else []
 
@@ -121,7 +112,8 @@ class Resolver:
     def _hint(self, context: ReportContext) -> str | None:
         """Which country's places to fetch: the theatre's first that is not installed."""
         ranked = sorted(context.countries, key=lambda c: -context.countries[c])
-        missing = [c for c in ranked if c not in self.gazetteer.installed()]
+        installed = self.gazetteer.installed()
+        missing = [c for c in ranked if c not in installed]
         remedy = "not in the installed gazetteer: firsthand data fetch geonames"
         return f"{remedy} {missing[0]}" if missing else None
 

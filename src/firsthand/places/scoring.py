@@ -30,6 +30,8 @@ SEAT = -2.5  # a province whose town of the same name may be meant
 UNIT_PEOPLE = 200_000  # people of a province that count
 NOBODY = 300  # people counted where none are known
 REACH_KM = 60.0  # distance at which the pull of a neighbour has fallen to a third
+DEGREE_KM = 111.0  # of latitude, rounded down
+PULLED = SETTLED | {"admin1", "admin2", "region", "crossing", "base", "hill", "camp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,23 @@ class Evidence:
     holders: dict[str, tuple[Place, ...]]
 
 
-def score(place: Place, words: PlaceWords, evidence: Evidence, seat: bool = False) -> float:
-    """Log odds of a candidate, up to a constant of the mention.
+def score(place: Place, words: Sequence[PlaceWords], evidence: Evidence, seat: bool = False) -> float:
+    """Log odds of a candidate, up to a constant, by the mention that speaks best for it.
 
-    `seat`: a town of the same name lies in this province.
+    `words` are the mentions of one name with one kind word. `seat`: a town of the same name lies in this
+    province.
     """
-    context = evidence.context
+    head, context = words[0].head, evidence.context
     people = max(min(place.population, UNIT_PEOPLE) if place.kind == "admin1" else place.population, NOBODY)
     total = POPULATION * math.log10(people)
     total += THEATRE * context.countries.get(place.country or "", 0.0)
     total += COUNTRY * evidence.votes.country(place.country) + UNIT * evidence.votes.unit(place.admin1)
-    total += KIND * fits(place, words.head) + NEAR * _pull(place, evidence.anchors)
-    total += HOME * (place.country == context.home) + _kind_prior(place, words.head)
-    if seat and words.head is None:
+    total += KIND * fits(place, head) + NEAR * _pull(place, evidence.anchors)
+    total += HOME * (place.country == context.home) + _kind_prior(place, head)
+    if seat and head is None:
         total += SEAT
-    if words.within:
-        total += HOLDER * held(place, evidence.holders.get(words.within, ()))
-    return total
+    holders = {w.within for w in words if w.within}
+    return total + HOLDER * max((held(place, evidence.holders.get(h, ())) for h in holders), default=0.0)
 
 
 def _kind_prior(place: Place, head: str | None) -> float:
@@ -74,18 +76,15 @@ def _kind_prior(place: Place, head: str | None) -> float:
 
 def _pull(place: Place, anchors: Sequence[Place]) -> float:
     """Nearness to the sure places of the report, 0 to 1; the two nearest count. The place itself doesn't."""
-    if place.kind not in SETTLED and place.kind not in (
-        "admin1",
-        "admin2",
-        "region",
-        "crossing",
-        "base",
-        "hill",
-        "camp",
-    ):
+    if place.kind not in PULLED:
         return 0.0
-    near = sorted(distance_km(place.lat, place.lon, a.lat, a.lon) for a in anchors if a.id != place.id)[:2]
-    return sum(math.exp(-km / REACH_KM) for km in near) / 2
+    first = second = math.inf
+    for a in anchors:
+        if a.id == place.id or abs(a.lat - place.lat) * DEGREE_KM > second:  # at least as far as it is north or south
+            continue
+        km = distance_km(place.lat, place.lon, a.lat, a.lon)
+        first, second = min(first, km), min(second, max(first, km))
+    return (math.exp(-first / REACH_KM) + math.exp(-second / REACH_KM)) / 2
 
 
 def held(place: Place, holders: Sequence[Place]) -> float:
@@ -100,9 +99,7 @@ def _in(place: Place, holder: Place) -> float:
         return float(place.country == holder.country and place.kind != "country")
     if holder.kind == "admin1":
         return float(
-            holder.admin1 is not None
-            and holder.admin1 == place.admin1
-            and place.kind not in ("admin1", "country")
+            holder.admin1 is not None and holder.admin1 == place.admin1 and place.kind not in ("admin1", "country")
         )
     if holder.id in place.parents:
         return 1.0
