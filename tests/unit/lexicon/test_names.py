@@ -124,3 +124,11 @@ def test_finding_names_costs_linear_time(lexicon: Lexicon) -> None:
 
     cost(100)
     assert cost(8000) < 40 * max(cost(800), 0.004)
+
+
+def test_what_a_caller_does_to_its_list_changes_no_later_answer(lexicon):
+    text = "Hezbollah said nothing; Hamas did."
+    first = lexicon.names.find(text)
+    assert len(first) == 2
+    first.clear()
+    assert [hit.text for hit in lexicon.names.find(text)] == ["Hezbollah", "Hamas"]

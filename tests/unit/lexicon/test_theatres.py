@@ -45,3 +45,10 @@ def test_every_role_and_phrase_of_a_theatre_is_lower_case_and_known(lexicon: Lex
     assert {"government", "army", "rebels"} <= roles
     for theatre in lexicon.theatres.values():
         assert all(phrase == phrase.lower() for phrase in theatre.generic), theatre.id
+
+
+def test_names_found_before_give_the_same_theatre(lexicon):
+    text = "Rebels in Idlib fired on a village of Latakia, the Syrian army said in Damascus."
+    hits = lexicon.names.find(text, 2018, countries=True)
+    assert lexicon.theatre_by_hits(hits, text, 2018) == lexicon.theatre_of(text, 2018)
+    assert lexicon.theatre_of(text, 2018).id == "syria"

@@ -80,7 +80,7 @@ def _voices_before(voices: Voices, act: Act, head: Token, own: bool) -> Iterator
     """The voices of an act, innermost first; in the word's own sentence only those that stand before it."""
     for voice in reversed(act.voices):
         if not own or (voice.i < head.i and not voices.naming.is_pronoun(voice)):
-            yield resolve(voices, act, voice)
+            yield voices.resolved(act, voice)
 
 
 def _subject(voices: Voices, sentence: ParsedSentence) -> Iterator[Mention]:

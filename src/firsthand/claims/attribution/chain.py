@@ -51,6 +51,10 @@ class Voices:
     naming: Naming
     quotes: quotes.Quotes
     _acts: dict[int, list[Act]] = field(default_factory=dict, repr=False)
+    _held: dict[tuple[int, int], list[Act]] = field(default_factory=dict, repr=False)
+    _said: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False)
+    _sayings: dict[int, tuple[int, Saying]] = field(default_factory=dict, repr=False)
+    _openings: dict[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def sayings(self) -> list[Saying]:
@@ -76,7 +80,7 @@ class Voices:
     def of(self, sentence: ParsedSentence, token: Token) -> Attribution:
         """The voices behind a word: outlet, the voice of its stretch, then the sources, innermost last."""
         holding = self._holding(sentence, token)
-        chain = [self._outlet(), *self._agency(), *self._segment(sentence)]
+        chain = [*self._opening(sentence)]
         for act in holding:
             chain += [m for m in self._mentions(act) if not any(_same(m, c) for c in chain[1:])]
         if not holding:
@@ -96,10 +100,14 @@ class Voices:
 
     def _holding(self, sentence: ParsedSentence, token: Token) -> list[Act]:
         """Acts of the word's sentence that cover it and hand it to a voice, outermost first."""
+        key = (sentence.index, token.i)
+        if key not in self._held:
+            self._held[key] = self._find_holding(sentence, token)
+        return self._held[key]
+
+    def _find_holding(self, sentence: ParsedSentence, token: Token) -> list[Act]:
         found = [
-            a
-            for a in self.acts(sentence.index)
-            if token.i in a.content and a.is_voice and not a.passes_over(token)
+            a for a in self.acts(sentence.index) if token.i in a.content and a.is_voice and not a.passes_over(token)
         ]
         found.sort(key=lambda a: (-len(a.content), a.cue[0].i))
         return [a for k, a in enumerate(found) if k == 0 or not a.is_inner_echo]
@@ -107,7 +115,17 @@ class Voices:
     def _quoted(self, sentence: ParsedSentence) -> frozenset[int]:
         assert sentence.doc is not None
         inside = [q for q in self.quotes.within(sentence.start, sentence.end) if q.is_statement]
+        if not inside:
+            return frozenset()
         return frozenset(t.i for t in sentence.doc if any(q.start <= sentence.at(t) < q.end for q in inside))
+
+    def _opening(self, sentence: ParsedSentence) -> tuple[Mention, ...]:
+        """What every chain of a stretch begins with: outlet, agency, and the stretch's own voices."""
+        known = self._openings.get(sentence.segment)
+        if known is None:
+            known = (self._outlet(), *self._agency(), *self._segment(sentence))
+            self._openings[sentence.segment] = known
+        return known
 
     def _outlet(self) -> Mention:
         document = self.report.document
@@ -150,7 +168,14 @@ class Voices:
         )
 
     def _mentions(self, act: Act) -> list[Mention]:
-        return [carry.resolve(self, act, head) for head in act.voices]
+        return [self.resolved(act, head) for head in act.voices]
+
+    def resolved(self, act: Act, head: Token) -> Mention:
+        """The source of an act, worked out once."""
+        key = (act.sentence.index, head.i)
+        if key not in self._said:
+            self._said[key] = carry.resolve(self, act, head)
+        return self._said[key]
 
     def _cue(self, act: Act) -> Span:
         return act.sentence.span(act.cue[0], act.cue[-1])
@@ -159,6 +184,14 @@ class Voices:
         return [*spans(act), *(self.report.version.span(a, b) for a, b in act.quotes)]
 
     def _saying(self, act: Act) -> Saying:
+        """The saying of an act, made once (and again when quotations of other sentences were added to it)."""
+        quoted, known = self._sayings.get(id(act), (-1, None))
+        if known is None or quoted != len(act.quotes):
+            known = self._make_saying(act)
+            self._sayings[id(act)] = (len(act.quotes), known)
+        return known
+
+    def _make_saying(self, act: Act) -> Saying:
         voice = act.sentence.span(*whole_phrase(act.voices[-1], act.cue[0])) if act.voices else None
         group = act.sentence.span(cues.verb_group(act.cue[0]), act.cue[-1])
         return Saying(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.claims.attribution.cues import child, is_passive
@@ -35,25 +36,19 @@ def _nearer(subject: Token, token: Token) -> Token:
     """The noun phrase right before the cue, if a comma cuts the parser's subject off from it."""
     start = max((t.i + 1 for t in token.doc[subject.i : token.i] if t.text == ","), default=token.i)
     between = [t for t in token.doc[start : token.i] if t.tag_ != "RB"]
-    if (
-        subject.i > token.i
-        or not between
-        or token.dep_ == "relcl"
-        or any(t.tag_ not in PHRASE for t in between)
-    ):
+    if subject.i > token.i or not between or token.dep_ == "relcl" or any(t.tag_ not in PHRASE for t in between):
         return subject
     named = [t for t in between if t.tag_ in ("NNP", "NNPS", "NN", "NNS")]
     return named[-1] if named else subject
 
 
+@lru_cache(maxsize=16)
 def dateline(doc: Doc) -> int:
     """Index of the first word behind a dateline ("ADEN, Nov 3 -", "BEIRUT (AP) —"); 0 if there is none."""
     for token in doc[:14]:
         if token.text in DASHES and token.i > 0 and (token.whitespace_ or token.text in ("—", "–")):
             before = doc[: token.i]
-            plain = not any(
-                t.tag_.startswith("VB") and t.tag_ != "VBG" and not t.text.isupper() for t in before
-            )
+            plain = not any(t.tag_.startswith("VB") and t.tag_ != "VBG" and not t.text.isupper() for t in before)
             return token.i + 1 if plain and before[0].text.isupper() and len(before[0].text) > 2 else 0
     return 0
 
@@ -64,12 +59,7 @@ def _adjacent(token: Token) -> Token | None:
         return None
     doc, opening = token.doc, dateline(token.doc)
     right = child(token, "dobj")
-    if (
-        right is not None
-        and right.left_edge.i == token.i + 1
-        and token.i > 1
-        and doc[token.i - 1].text in INVERTS
-    ):
+    if right is not None and right.left_edge.i == token.i + 1 and token.i > 1 and doc[token.i - 1].text in INVERTS:
         return right
     at = token.i - 1
     while at > opening and (
@@ -115,11 +105,7 @@ def carrier_of(token: Token, entry: Entry, words: SayingWords, is_outlet: object
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
         verb = token.head.head
         agent = child(verb, "agent")
-        return (
-            (child(agent, "pobj") if agent is not None else None)
-            if is_passive(verb)
-            else child(verb, "nsubj")
-        )
+        return (child(agent, "pobj") if agent is not None else None) if is_passive(verb) else child(verb, "nsubj")
     if not entry.addressee:
         return None
     heard = child(token, "dobj", "dative", "iobj")
