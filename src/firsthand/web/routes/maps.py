@@ -12,7 +12,8 @@ from firsthand.model import UnknownId
 from firsthand.web.answers import as_csv, as_geojson, as_json
 from firsthand.web.asked import Asked, Question
 from firsthand.web.views import frame as frames
-from firsthand.web.views import ground, ground_layer
+from firsthand.web.views import ground_layer
+from firsthand.web.views import region as of_region
 from firsthand.web.views.map_page import map_page, table_page
 
 router = APIRouter()
@@ -35,13 +36,10 @@ def as_data(region: str, asked: Question) -> Response:
     """Shares, holders and crossings of the region."""
     _must_be(asked, region)
     world = asked.world
-    told = ground.told(asked)
     return as_json({
         "region": region, "on": asked.on, "known": asked.known, "snapshot": world.snapshot(asked.known),
-        "shares": world.shares(region, asked.on, asked.known) if told else [],
-        "contested_percent": world.contested(region, asked.on, asked.known) if told else None,
-        "places": world.control(asked.on, asked.known, region) if told else [],
-        "crossings": world.crossings(asked.on, asked.known),
+        "shares": of_region.shares(asked), "contested_percent": of_region.contested(asked),
+        "places": of_region.holdings(asked), "crossings": world.crossings(asked.on, asked.known),
     })  # fmt: skip
 
 
@@ -49,15 +47,15 @@ def as_data(region: str, asked: Question) -> Response:
 def as_rows(region: str, asked: Question) -> Response:
     """The shares of the region's ground with their intervals."""
     _must_be(asked, region)
-    return as_csv(asked.world.shares(region, asked.on, asked.known) if ground.told(asked) else [])
+    return as_csv(of_region.shares(asked))
 
 
 @router.get("/map/{region}.geojson")
 def as_areas(region: str, asked: Question) -> Response:
     """The areas of ground on the day."""
     _must_be(asked, region)
-    areas = asked.world.areas(region, asked.on, asked.known) if ground.told(asked) else []
-    held = {h.place: h for h in asked.world.control(asked.on, asked.known, region)} if areas else {}
+    areas = of_region.areas(asked)
+    held = {h.place: h for h in of_region.holdings(asked)}
     return as_geojson(
         geojson.area(
             a.place, a.shape.__geo_interface__,

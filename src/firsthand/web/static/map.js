@@ -37,7 +37,7 @@ export function show(day) {
 function filter(on) {
   const now = ["all", ["<=", ["get", "f"], on], [">=", ["get", "t"], on]];
   for (const kind of ["firm", "likely", "contested", "unknown"]) seen.map.setFilter(kind, [...now, ["==", ["get", "s"], kind]]);
-  seen.map.setFilter("edge", [...now, ["!=", ["get", "s"], "unknown"]]);
+  seen.map.setFilter("edge", [...now, ["in", ["get", "s"], ["literal", ["firm", "likely"]]]]);
   seen.map.setFilter("hollow", [...now, ["==", ["get", "n"], 0], ["!=", ["get", "h"], ""]]);
   seen.map.setFilter("named", [...now, ["==", ["get", "n"], 1]]);
 }
@@ -112,13 +112,15 @@ async function draw() {
   const here = state();
   const [lib, base] = await Promise.all([import("./vendor/maplibre-gl.mjs"), fetched(here.base)]);
   const [w, s, e, n] = base.box;
-  const frame = { padding: { top: 70, bottom: 24, left: 30, right: 60 }, duration: 0 };
+  const frame = { padding: Math.min(innerWidth, innerHeight) < 600 ? 24 : { top: 84, bottom: 28, left: 30, right: 60 }, duration: 0 };
   seen.lib = lib;
   seen.map = new lib.Map({
     container: "map", style: dress(base), bounds: [[w, s], [e, n]], fitBoundsOptions: frame, minZoom: 4, maxZoom: 13, fadeDuration: 0,
     attributionControl: { compact: false, customAttribution: "Borders: Natural Earth. Places: GeoNames, CC BY." },
     dragRotate: false, pitchWithRotate: false, locale: { "Map.Title": "Map of who holds what" }, canvasContextAttributes: { preserveDrawingBuffer: false },
   });
+  const [lat, lon, zoom = 10] = (new URLSearchParams(location.search).get("at") ?? "").split(",").map(number);
+  if (lat && lon) seen.map.jumpTo({ center: [lon, lat], zoom });
   seen.map.touchZoomRotate.disableRotation();
   seen.map.addControl(new lib.NavigationControl({ showCompass: false }), "top-right");
   await new Promise((done) => seen.map.once("load", done));

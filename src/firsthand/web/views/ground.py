@@ -9,10 +9,9 @@ from firsthand.model import CrossingState, Holding, Share
 from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face, Slots
+from firsthand.web.views import region
 from firsthand.web.views.evidence import Quote
 from firsthand.web.views.said import last_quotes
-
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,6 @@ class CrossingRow:
     lon: float
 
 
-def told(asked: Asked) -> bool:
-    """Whether the reports known tell of the region's ground at all."""
-    return asked.region is not None and asked.region in asked.world.regions(asked.known)
-
-
 def slots(asked: Asked) -> Slots:
     """The slots of all holders that are told of, settled by id, so that no day changes a colour."""
     world = asked.world
@@ -76,9 +70,9 @@ def slots(asked: Asked) -> Slots:
 
 def shares(asked: Asked, faces: Slots) -> list[ShareRow]:
     """The shares of the region's ground, largest first, not known last; the figures shown sum to 100."""
-    if not told(asked) or asked.region is None:
+    found = region.shares(asked)
+    if not found:
         return []
-    found = list(asked.world.shares(asked.region, asked.on, asked.known))
     shown = largest_remainder([s.percent for s in found], 100)
     return [_share(asked, faces, share, round(figure)) for share, figure in zip(found, shown, strict=True)]
 
@@ -90,10 +84,8 @@ def _share(asked: Asked, faces: Slots, share: Share, figure: int) -> ShareRow:
 
 def holders(asked: Asked, faces: Slots, actor: str | None = None) -> list[PlaceRow]:
     """The places of the region with holders, those that reports name first; one holder's, if asked for."""
-    if not told(asked):
-        return []
-    held = asked.world.control(asked.on, asked.known, asked.region)
-    wanted = [h for h in held if actor is None or (h.holder or UNKNOWN) == actor or _second(h) == actor]
+    held = region.holdings(asked)
+    wanted = [h for h in held if actor is None or (h.holder or region.UNKNOWN) == actor or _second(h) == actor]
     wanted.sort(key=lambda h: (not h.events, not h.named, asked.world.name(h.place)))
     said = last_quotes(asked, [(h.place, h.events) for h in wanted])
     return [_place(asked, faces, h, q) for h, q in zip(wanted, said, strict=True)]

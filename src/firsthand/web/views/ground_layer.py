@@ -14,7 +14,7 @@ from firsthand.lexicon.figures import control_weights
 from firsthand.model import Event, Place, UnknownId
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face
-from firsthand.web.views import ground
+from firsthand.web.views import ground, region
 from firsthand.web.views.timeline import period
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ def layer(asked: Asked) -> dict[str, Any]:
     `f` and `t` are days counted from the first day of the time plot, both in: a step of the slider only
     changes a filter.
     """
-    if not ground.told(asked) or asked.region is None:
+    if not region.covered(asked):
         return {"areas": _collection([]), "dots": _collection([]), "faces": {}}
     first, last = period(asked)
     faces = ground.slots(asked)
-    areas = asked.world.areas_between(asked.region, first, last, asked.known)
+    areas = region.areas_between(asked, first, last)
     places = {p: asked.world.place(p) for p in {a.place for a in areas}}
     dots = list(_dots(areas, places, named_days(asked), first))
     return {

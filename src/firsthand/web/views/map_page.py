@@ -10,7 +10,7 @@ from firsthand.model import Event, UnknownId
 from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Slots
-from firsthand.web.views import ground
+from firsthand.web.views import ground, region
 from firsthand.web.views.event_rows import EventRow, by_day, happened, inside, rows
 from firsthand.web.views.evidence import Quote, quote
 from firsthand.web.views.ground import CrossingRow, PlaceRow, ShareRow
@@ -57,7 +57,7 @@ class MapPage:
     timeline: Timeline
     ground: str
     base: str
-    told: bool
+    untold: tuple[str, ...]
 
 
 def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -> MapPage:
@@ -68,7 +68,6 @@ def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -
     here = [e for e in events if lies(e)]
     kept = [e for e in here if _kept(e, show, two)]
     listed = rows(asked, kept[:LISTED])
-    told = ground.told(asked)
     regions = asked.world.gazetteer.regions
     return MapPage(
         days=by_day(listed),
@@ -81,13 +80,13 @@ def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -
         two=two,
         card=_card(asked, chosen),
         shares=ground.shares(asked, faces),
-        contested=asked.world.contested(asked.region, asked.on, asked.known) if told and asked.region else 0.0,
+        contested=region.contested(asked),
         km2=regions.area_km2(asked.region) if asked.region else 0.0,
         crossings=ground.crossings(asked, faces),
         timeline=timeline(asked),
         ground=asked.link(f"/map/{asked.region}/ground.json", on=None),
         base=f"/map/{asked.region}/base.json",
-        told=told,
+        untold=_untold(asked),
     )
 
 
@@ -121,6 +120,15 @@ def table_page(asked: Asked, holder: str | None) -> TablePage:
 def _kept(event: Event, show: Sequence[str], two: bool) -> bool:
     group = wording.kind_of(event.type)["group"]
     return (not show or group in show) and (not two or sum(w.supports for w in event.witnesses) > 1)
+
+
+def _untold(asked: Asked) -> tuple[str, ...]:
+    """Names of the provinces of the region of which no report known tells."""
+    told = region.covered(asked)
+    if asked.region is None or told in ((), (asked.region,)):
+        return ()
+    parts = asked.world.gazetteer.regions.parts(asked.region)
+    return tuple(asked.world.name(p) for p in parts if p not in told)
 
 
 def _groups(show: Sequence[str]) -> tuple[Group, ...]:

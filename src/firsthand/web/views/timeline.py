@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from firsthand.model import Event, Holding
 from firsthand.web import wording
 from firsthand.web.asked import Asked
+from firsthand.web.views import region
 from firsthand.web.views.event_rows import day_of, happened, inside
 
 MARGIN = timedelta(days=1)
@@ -91,9 +92,9 @@ def _happened(asked: Asked) -> tuple[Counter[date], Counter[date]]:
 
 
 def _changes(asked: Asked, first: date, last: date) -> list[Holding]:
-    if asked.region is None or asked.region not in asked.world.regions(asked.known):
+    here = {h.place for h in region.holdings(asked)}
+    if not here:
         return []
-    here = {h.place for h in asked.world.control(asked.on, asked.known, asked.region)}
     return [h for h in asked.world.changes(first, last, asked.known) if h.place in here]
 
 
