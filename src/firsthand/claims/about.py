@@ -1,20 +1,14 @@
-"""Links between claims of a report: what a denial denies, an accusation holds, a provision belongs to, a breach breaks."""
+"""Links between claims of a report: what a denial denies, a speech act holds, a provision belongs to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from firsthand.lexicon.frames import load_frames
 from firsthand.model import Certainty, Claim, Moment, Precision
 
-if TYPE_CHECKING:
-    from firsthand.claims.assemble import Assembly
-
-HOLDERS = frozenset({"denial", "accusation", "demand", "directive", "threat", "forecast"})
-BREACHES = frozenset({"agreement_violation", "agreement_end"})
 SETTLED = frozenset({Certainty.PLANNED, Certainty.CONDITIONAL})
 
 
-def link(claims: list[Claim], assembly: Assembly) -> list[Claim]:
+def link(claims: list[Claim]) -> list[Claim]:
     """Fill `about`, in the order of the text."""
     deal: Claim | None = None
     linked: list[Claim] = []
@@ -45,9 +39,10 @@ def _from_now(claim: Claim) -> Moment | None:
 
 
 def _about(claim: Claim, claims: list[Claim], deal: Claim | None) -> Claim | None:
-    if claim.type in HOLDERS:
+    traits = load_frames().types[claim.type]
+    if traits.holds_content:
         return _held(claim, claims)
-    if claim.type in BREACHES:
+    if traits.breaks_deal:
         return deal
     if claim.certainty in SETTLED and claim.type != "agreement":
         here = [c for c in claims if c.type == "agreement" and c.sentence == claim.sentence]
@@ -67,5 +62,3 @@ def _held(claim: Claim, claims: list[Claim]) -> Claim | None:
 
 def _inside(claim: Claim, start: int | None, end: int | None) -> bool:
     return start is not None and end is not None and start <= claim.trigger.start < end
-
-

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims import quantities, when
+from firsthand.claims.anaphora import pointed
 from firsthand.claims.attribution import Saying, Voices
 from firsthand.claims.confidence import confidence
 from firsthand.claims.match import Draft
 from firsthand.claims.mentions import Mentions
-from firsthand.claims.phrases import SentenceWords, core
+from firsthand.claims.phrases import Phrase, SentenceWords, core
+from firsthand.claims.placing import unknown, unnamed
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, judge
-from firsthand.claims.where import NO_PLACE, PLACES_OF_PEOPLE, in_sentence, of_phrase, place_words, unknown_names
+from firsthand.claims.where import in_sentence, of_phrase, place_words, unknown_names
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 
 
-STRIKES = frozenset({"shelling", "airstrike", "bombing"})
+# roles that only help a frame to fit: what they hold is told elsewhere in the claim
+SILENT = frozenset({"place", "deal", "sanctions", "thing", "vehicle", "charge"})
 
 
 @dataclass(slots=True)
@@ -100,41 +103,44 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
 def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, tuple[Mention, ...]]:
     roles: dict[str, tuple[Mention, ...]] = {}
     for role, phrases in draft.roles.items():
-        if role in ("place", "deal", "sanctions", "thing", "vehicle", "charge"):
-            continue
         if role in PLACE_ROLES:
-            found = [assembly.sites.mention(p) for phrase in phrases for p in of_phrase(phrase, words)]
-            found = found or [assembly.sites.unnamed(words.span(p)) for p in phrases]
-        else:
-            found = [assembly.mentions.of_role(role, p, words) for p in phrases]
-        if found:
-            roles[role] = tuple(found)
-    if draft.type in STRIKES and "target" not in roles:      # what is fired at is target and place in one
+            roles[role] = _sites_of(phrases, words, assembly.sites)
+        elif role not in SILENT:
+            roles[role] = tuple(assembly.mentions.of_role(role, p, words) for p in phrases)
+    if draft.frame.file.target_is_place and "target" not in roles:
         hit = [p for p in draft.roles.get("place", []) if p.head.dep_ in ("pobj", "dobj", "nsubjpass")]
-        struck = tuple(assembly.mentions.of_role("target", p, words) for p in hit)
-        roles = {**roles, "target": struck} if struck else roles
-    return roles
+        roles["target"] = tuple(assembly.mentions.of_role("target", p, words) for p in hit)
+    return {role: mentions for role, mentions in roles.items() if mentions}
+
+
+def _sites_of(phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
+    """The places of an origin or destination: those named, else the words that stand for one."""
+    found = tuple(sites.mention(p) for phrase in phrases for p in of_phrase(phrase, words))
+    return found or tuple(unnamed(words.span(p)) for p in phrases)
 
 
 def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Mention, ...]:
-    if draft.type in PLACES_OF_PEOPLE and (draft.roles.get("origin") or draft.roles.get("destination")):
+    """Where it happened: places named for it, what stands for one, else the nearest of the sentence or report."""
+    traits, sites = draft.frame.file, assembly.sites
+    if traits.moves_people and (draft.roles.get("origin") or draft.roles.get("destination")):
         return ()
-    sites = assembly.sites
     found = place_words(draft, words)
     if found:
         return _told(sites, tuple(sites.mention(p) for p in found))
-    unnamed = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
-    if unnamed:
-        return tuple(m for p in unnamed for m in sites.definite(words.span(p), core(p.head).lower_, words.sentence.start))
-    unknown = unknown_names(draft, words)
-    if unknown:
-        return tuple(sites.unknown(words.span(p)) for p in unknown)
-    if draft.type in NO_PLACE:
-        return ()
+    stated = _stated(draft, words, sites)
+    if stated or traits.no_context_place:
+        return stated
     beside = in_sentence(draft, words)
-    if beside:
-        return _told(sites, tuple(sites.mention(p) for p in beside))
-    return sites.carried(words.sentence)
+    return _told(sites, tuple(sites.mention(p) for p in beside)) if beside else sites.carried(words.sentence)
+
+
+def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
+    """Words that stand where the place does without a known name: "the town", "in Abdiya"."""
+    standing = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
+    since = words.sentence.start
+    if standing:
+        return tuple(m for p in standing for m in pointed(sites, words.span(p), core(p.head).lower_, since))
+    return tuple(unknown(words.span(p)) for p in unknown_names(draft, words))
 
 
 def _told(sites: Sites, places: tuple[Mention, ...]) -> tuple[Mention, ...]:

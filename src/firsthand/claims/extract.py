@@ -77,20 +77,17 @@ class Extractor:
             voices=attribute(report),
             extractor=NAME,
         )
-        return self._claims(assembly, opened, by_sentence, judged)
+        return self._claims(assembly, by_sentence, judged)
 
-    def _claims(
-        self, assembly: Assembly, opened: list[int], hits: dict[int, list[NameHit]], judged: list[Verdict]
-    ) -> Reading:
+    def _claims(self, assembly: Assembly, hits: dict[int, list[NameHit]], judged: list[Verdict]) -> Reading:
         reading = Reading()
-        for sentence in assembly.report.sentences:
-            found = self._sentence(assembly, sentence, hits.get(sentence.index, [])) if judged[sentence.index].open else []
+        for sentence, verdict in zip(assembly.report.sentences, judged, strict=True):
+            found = self._sentence(assembly, sentence, hits.get(sentence.index, [])) if verdict.open else []
             reading.claims.extend(found)
             if not found:
-                verdict = judged[sentence.index]
                 reason = "read, but no frame fits its words" if verdict.open else verdict.reason
                 reading.silences.append(_silence(sentence, reason))
-        reading.claims = link(reading.claims, assembly)
+        reading.claims = link(reading.claims)
         return reading
 
     def _sentence(self, assembly: Assembly, sentence: ParsedSentence, hits: list[NameHit]) -> list[Claim]:

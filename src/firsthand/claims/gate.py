@@ -12,8 +12,8 @@ from firsthand.lexicon.frames import load_frames
 from firsthand.model import Record
 from firsthand.text.inflect import noun_forms
 
-WAR_REPORT = 0.12    # share of sentences with a strong trigger and a word of war, from which on all triggers count
-SHORT = 3             # sentences; a report of so few is read whole if it has a trigger
+WAR_REPORT = 0.12  # share of sentences with a strong trigger and a word of war, from which on all triggers count
+SHORT = 3  # sentences; a report of so few is read whole if it has a trigger
 STRONG, WEAK, CONTEXT, ELSEWHERE = 1, 2, 4, 8
 
 
@@ -47,7 +47,7 @@ def scan(text: str) -> int:
     """The flags of all trigger and context words of a text, as whole words, whatever their case."""
     automaton, flags, _ = _scanner()
     low, seen = text.lower(), 0
-    if len(low) != len(text):      # letters that change length: offsets would lie
+    if len(low) != len(text):  # letters that change length: offsets would lie
         low = text
     for index, start, end in automaton.find_matches_as_indexes(low):
         before, after = low[start - 1 : start], low[end : end + 1]

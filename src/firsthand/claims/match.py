@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
 HYPHENS = "-–‑"
-FAR = 7     # words that may stand between a verb and its particle
-NEAR = 5    # words over which a phrasal verb is still quoted whole
+FAR = 7  # words that may stand between a verb and its particle
+NEAR = 5  # words over which a phrasal verb is still quoted whole
 
 
 @dataclass(slots=True)
@@ -141,14 +141,14 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
 def _describes(token: Token, trigger: Trigger) -> bool:
     """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
     if token.tag_ in ("VBN", "JJ") and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"):
-        return True            # "the displaced": people, not a deed
+        return True  # "the displaced": people, not a deed
     return token.dep_ == "amod" and trigger.frame.type not in STATES_BEFORE_NOUNS
 
 
 def _other_verb(token: Token, trigger: Trigger) -> bool:
     """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
     if any(c.dep_ == "acomp" for c in token.rights):
-        return True            # "fell silent"
+        return True  # "fell silent"
     if not trigger.frame.entry.weak:
         return False
     emptied = verb_words().emptied_by
@@ -202,7 +202,7 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
             return None
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
-        return None            # "ceasefire talks": the noun after it says what it is
+        return None  # "ceasefire talks": the noun after it says what it is
     slots = noun_slots(last)
     if trigger.frame.entry.under:
         held = _under(last, slots)
@@ -263,7 +263,7 @@ def _suffix(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
     if noun is None or not noun.tag_.startswith("NN"):
         noun = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_.startswith("NN")), None)
     if noun is None or not noun.tag_.startswith("NNP"):
-        return None            # "a rebel-held area" describes; "rebel-held Tafas" states
+        return None  # "a rebel-held area" describes; "rebel-held Tafas" states
     slots: Slots = {"stem": [stem], "noun": with_conjuncts(noun)}
     draft = Draft(trigger.frame.type, trigger.frame, token, stem, token, slots, noun=True)
     return draft if fits(draft, words, 1) else None
@@ -272,7 +272,9 @@ def _suffix(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
 def _modal(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
     """ "Sirte could fall": what may come is the proposition, unless it only says what cannot be done or checked."""
     verb = token.head
-    if not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived or any(_undoes(c) for c in verb.children):
+    if not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived:
+        return None
+    if any(_undoes(c) for c in verb.children):
         return None
     draft = Draft(trigger.frame.type, trigger.frame, verb, token, token, {"that": [verb]}, noun=True)
     return draft if fits(draft, words, 0) else None

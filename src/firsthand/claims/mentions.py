@@ -1,4 +1,4 @@
-"""Phrases into mentions: which body, outlet or person the words mean, through names, theatre and what was said before."""
+"""Phrases into mentions: which body, outlet or person the words mean, by names, theatre and what was said before."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ROLE_KINDS: dict[str, MentionKind] = {
-    "actor": "actor", "opponent": "actor", "holder": "actor", "recipient": "actor", "supplier": "actor", "parties": "actor",
-    "mediator": "actor", "guarantor": "actor", "issuer": "actor", "forecaster": "actor", "organiser": "actor",
-    "user": "actor", "side": "actor", "victim": "people", "people": "people", "audience": "people", "items": "item",
-    "weapon": "item", "facility": "facility", "target": "thing",
+    "actor": "actor", "opponent": "actor", "holder": "actor", "recipient": "actor", "supplier": "actor",
+    "parties": "actor", "mediator": "actor", "guarantor": "actor", "issuer": "actor", "forecaster": "actor",
+    "organiser": "actor", "user": "actor", "side": "actor", "victim": "people", "people": "people",
+    "audience": "people", "items": "item", "weapon": "item", "facility": "facility", "target": "thing",
 }  # fmt: skip
 ACTORS = frozenset(r for r, k in ROLE_KINDS.items() if k == "actor") | {"target"}
 

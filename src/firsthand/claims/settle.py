@@ -10,6 +10,7 @@ from firsthand.claims.match import Draft
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
 def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
     kept: list[Draft] = []

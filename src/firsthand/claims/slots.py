@@ -27,7 +27,7 @@ CLAUSES = {"xcomp": "xcomp", "ccomp": "that", "pcomp": "pcomp", "advcl": "advcl"
 
 def verb_slots(verb: Token) -> Slots:
     """The slots of a verb in any voice or clause; a new table at each call, its lists shared."""
-    known: dict[int, Slots] = verb.doc.user_data.setdefault(verb_slots, {})
+    known: dict[int, Slots] = verb.doc.user_data.setdefault("slots", {})
     slots = known.get(verb.i)
     if slots is None:
         slots = known[verb.i] = _verb_slots(verb)
@@ -46,7 +46,7 @@ def _verb_slots(verb: Token) -> Slots:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive: auxiliary, passive subject, or a bare participle after its noun."""
-    known: dict[int, bool] = verb.doc.user_data.setdefault(is_passive, {})
+    known: dict[int, bool] = verb.doc.user_data.setdefault("passive", {})
     passive = known.get(verb.i)
     if passive is None:
         passive = known[verb.i] = _is_passive(verb)
@@ -58,7 +58,7 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
-    if verb.dep_ == "acl" and verb.tag_ == "VBD":      # "Mariupol, besieged for months": the tagger's past tense
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":  # "Mariupol, besieged for months": the tagger's past tense
         return not any(c.dep_ == "dobj" for c in verb.children)
     return verb.dep_ in ("acl", "amod", "oprd", "advcl", "xcomp") and verb.tag_ == "VBN" and not _has_aux(verb)
 
@@ -98,7 +98,7 @@ def _preposition(slots: Slots, prep: Token, passive: bool, lead: str = "") -> No
             _add(slots, prep.lower_, child)
             if lead:
                 _add(slots, f"{lead} {prep.lower_}", child)
-        elif child.dep_ == "prep":       # "out of X"
+        elif child.dep_ == "prep":  # "out of X"
             for inner in objects_of(child):
                 _add(slots, f"{prep.lower_} {child.lower_}", inner)
                 _add(slots, child.lower_, inner)
@@ -137,7 +137,7 @@ def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
     name = "object" if passive else "subject"
     dep, head = verb.dep_, verb.head
     if dep == "relcl" and not passive and _lacks_object(slots) and head not in slots["subject"]:
-        _add(slots, "object", head)      # "the towns it has captured"
+        _add(slots, "object", head)  # "the towns it has captured"
     if passive and not slots.get("subject"):
         _shared_agent(slots, verb)
     if slots.get(name):

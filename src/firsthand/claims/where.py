@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords, core, with_conjuncts
-from firsthand.claims.slots import is_passive, noun_slots, verb_slots
+from firsthand.claims.slots import is_passive, noun_slots, objects_of, verb_slots
+from firsthand.lexicon.grammar import including as including_words
+from firsthand.lexicon.grammar import joined, locatives, site_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,23 +18,12 @@ if TYPE_CHECKING:
 
 CONTENTS = frozenset({"content", "proposition", "provisions"})
 WHO = ("actor", "holder", "opponent", "recipient", "supplier", "victim", "parties", "issuer", "forecaster", "mediator")
-JOINED = re.compile(r"\s*(,|and|, and|&|as well as|, as well as|or|then|, then)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
-INCLUDING = re.compile(r"[^.;]{0,40}?(,|:)?\s*(including|among them|such as|namely|notably|:)\s+(the )?((towns?|villages?|city|cities|hills?|bases?) of )?")
-LOCATIVE = (
-    "in", "at", "near", "around", "outside", "inside", "across", "within", "on", "along", "throughout", "over",
-    "between", "north of", "south of", "east of", "west of", "outside of", "beyond", "behind", "close to", "towards",
-    "toward", "into", "to", "from", "through", "out of",
-)  # fmt: skip
-STATIC = LOCATIVE[:17]
-PLACES_OF_PEOPLE = frozenset({"displacement", "return", "evacuation"})
-NO_PLACE = frozenset({
-    "denial", "accusation", "threat", "forecast", "sanction", "support", "demand", "agreement", "agreement_end",
-    "directive", "agreement_violation", "negotiation",
-})  # fmt: skip
+STEPS = 6  # clauses above a trigger in which its place may stand
+SHARE = frozenset({"share"})
 
 
 def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
-    """The place words of a claim, nearest reading first: its place role, then locative phrases outward from the trigger."""
+    """The place words of a claim: its place role's, else those of the nearest locative phrase out from the trigger."""
     role = draft.roles.get("facility" if draft.type == "infrastructure_status" else "place", [])
     if role:
         found = [p for phrase in role for p in of_phrase(phrase, words)]
@@ -50,10 +40,10 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
 
 def _beside(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     """Where the unnamed place of a role lies, when the parse hung it on the verb ("left its camp in Ber")."""
-    if any(p.is_a(frozenset({"share"})) for p in draft.roles.get("place", [])):
+    if any(p.is_a(SHARE) for p in draft.roles.get("place", [])):
         return []
     others = _held_by_roles(draft)
-    phrases = [p for p in _of_slots(draft.slots, words, STATIC) if p.head.i not in others]
+    phrases = [p for p in _of_slots(draft.slots, words, site_words().static) if p.head.i not in others]
     return _unique([w for p in phrases for w in of_phrase(p, words)])
 
 
@@ -65,66 +55,70 @@ def _held_by_roles(draft: Draft) -> set[int]:
 def with_list(found: list[PlaceWords], words: SentenceWords) -> list[PlaceWords]:
     """The places with those listed after them ("Saida, Ghasm and al-Jizah"); "X, Y" alone is X in Y."""
     text, start = words.sentence.text, words.sentence.start
-    ordered = sorted((p for p in words.places if p.form != "demonym"), key=lambda p: p.start)
-    last, run = found[-1], []
-    for place in ordered:
-        if place.start >= last.end and JOINED.fullmatch(text[last.end - start : place.start - start]):
-            run.append((place, text[last.end - start : place.start - start]))
-            last = place
-    is_list = len(run) > 1 or any("and" in gap or "as well" in gap for _, gap in run)
-    return found + [place for place, _ in run] if is_list else found
+    run, gaps = [found[-1]], list[str]()
+    for place in named(words.places):
+        gap = text[run[-1].end - start : place.start - start]
+        if place.start >= run[-1].end and joined().fullmatch(gap):
+            run.append(place)
+            gaps.append(gap)
+    is_list = len(gaps) > 1 or any("and" in gap or "as well" in gap for gap in gaps)
+    return [*found, *run[1:]] if is_list else found
+
+
+def named(places: Iterable[PlaceWords]) -> list[PlaceWords]:
+    """Place words that are no demonyms, in the order of the text."""
+    return sorted((p for p in places if p.form != "demonym"), key=lambda p: p.start)
 
 
 def including(role: list[Phrase], words: SentenceWords) -> list[PlaceWords]:
     """The places named of a group ("eight villages, including X and Y")."""
     text, start = words.sentence.text, words.sentence.start
     end = max(p.last.idx + len(p.last.text) for p in role)
-    ordered = sorted((p for p in words.places if p.form != "demonym"), key=lambda p: p.start)
-    for place in ordered:
-        if place.start - start >= end and INCLUDING.fullmatch(text[end : place.start - start]):
+    for place in named(words.places):
+        if place.start - start >= end and including_words().fullmatch(text[end : place.start - start]):
             return with_list([place], words)
     return []
 
 
 def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
     """The place words in a noun phrase: those at its head, else those that say where it lies ("a base near X")."""
-    named = [p for p in phrase.places if p.form != "demonym"]
-    if named:
-        return [_most_exact(named, words.sentence.at(phrase.head))]
+    own = [p for p in phrase.places if p.form != "demonym"]
+    if own:
+        return [_most_exact(own, words.sentence.at(phrase.head))]
     for child in phrase.head.rights:
-        if child.dep_ == "prep" and child.lower_ in STATIC + ("of",):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    deeper = [p for p in words.phrase(inner).places if p.form != "demonym"]
-                    if deeper:
-                        return deeper[:1]
+        if child.dep_ == "prep" and (child.lower_ == "of" or child.lower_ in site_words().static):
+            for inner in objects_of(child):
+                deeper = [p for p in words.phrase(inner).places if p.form != "demonym"]
+                if deeper:
+                    return deeper[:1]
     return []
 
 
-def _most_exact(named: list[PlaceWords], at: int) -> PlaceWords:
-    """Of several in one phrase ("Russia's Kursk region") the one at its head, else the last that is no country or group."""
-    heads = [p for p in named if p.start <= at < p.end and p.head != "country" and p.form != "group"]
-    narrow = [p for p in named if p.head != "country" and p.form != "group"]
-    return (heads or narrow[-1:] or named)[0]
+def _most_exact(own: list[PlaceWords], at: int) -> PlaceWords:
+    """Of several in one phrase ("Russia's Kursk region") the one at its head, else the last that is narrow."""
+    narrow = [p for p in own if p.head != "country" and p.form != "group"]
+    heads = [p for p in narrow if p.start <= at < p.end]
+    return (heads or narrow[-1:] or own)[0]
 
 
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
     yield _where_clause(draft.head, words)
-    yield _of_slots(draft.slots, words, STATIC)
+    yield _of_slots(draft.slots, words, site_words().static)
     for role in sorted(draft.roles.keys() - CONTENTS, key=lambda r: (r in WHO, r)):
         inner = [p for phrase in draft.roles[role] for p in _inside(phrase, words)]
         if inner:
             yield inner
-    yield _of_slots(draft.slots, words, LOCATIVE)
+    yield _of_slots(draft.slots, words, locatives()[1])
+    if draft.frame.file.no_context_place:
+        return
     yield [p for name in ("object", "subject", "light") for p in _beneath(draft.slots.get(name, []), words)]
     yield from _above(draft.head, words)
-    if draft.type not in NO_PLACE:
-        yield from _facility_roles(draft)
+    yield from _facility_roles(draft)
 
 
 def _where_clause(head: Token, words: SentenceWords) -> list[Phrase]:
     """ "Manbij, where American troops are stationed": the place is the noun that the clause hangs on."""
-    if head.dep_ == "relcl" and any(c.lower_ == "where" for c in head.children):
+    if head.dep_ == "relcl" and any(c.lower_ == site_words().where for c in head.children):
         phrase = words.phrase(head.head)
         return [phrase] if phrase.places else []
     return []
@@ -157,20 +151,26 @@ def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     doc = words.sentence.doc
     assert doc is not None
     at = words.sentence.at(draft.head)
-    found = []
-    for token in doc:
-        located = token.dep_ in ("dobj", "nsubjpass") or (
-            token.dep_ == "pobj" and (token.head.lower_ in LOCATIVE or token.head.lower_ == "of")
-        )
-        if located and not _is_actor(token, words) and not (token.dep_ != "pobj" and _is_state(token, words)):
-            phrase = words.phrase(token)
-            found += [w for w in phrase.places if w.form != "demonym" and w.head != "country"]
+    phrases = [words.phrase(t) for t in doc if _is_located(t) and _is_site(t, words)] if words.places else []
+    found = [w for p in phrases for w in p.places if w.form != "demonym" and w.head != "country"]
     return sorted(found, key=lambda w: (w.form != "name", abs(w.start - at)))[:1]
+
+
+def _is_located(token: Token) -> bool:
+    """An object, or what stands after a locative preposition."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ == "of" or token.head.lower_ in locatives()[1]
+    return token.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_site(token: Token, words: SentenceWords) -> bool:
+    """Not somebody, and no state that something is done to."""
+    return not _is_actor(token, words) and (token.dep_ == "pobj" or not _is_state(token, words))
 
 
 def unknown_names(draft: Draft, words: SentenceWords) -> list[Phrase]:
     """Names that stand after a locative preposition and that no list knows ("in Abdiya")."""
-    for name in STATIC:
+    for name in site_words().static:
         for token in draft.slots.get(name, ()):
             phrase = words.phrase(token)
             if token.tag_ == "NNP" and phrase.classes == {"name"} and not phrase.hits:
@@ -184,7 +184,7 @@ def _facility_roles(draft: Draft) -> Iterator[list[Phrase]]:
 
 
 def _of_slots(slots: dict[str, list[Token]], words: SentenceWords, names: tuple[str, ...]) -> list[Phrase]:
-    """The phrases with places in these slots, those of the narrowest kind: "near Ngala in Borno State" is near Ngala."""
+    """The phrases with places in these slots, the narrowest: "near Ngala in Borno State" is near Ngala."""
     by_slot: list[tuple[bool, list[Phrase]]] = []
     for name in names:
         phrases = [words.phrase(t) for t in slots.get(name, ())]
@@ -195,33 +195,33 @@ def _of_slots(slots: dict[str, list[Token]], words: SentenceWords, names: tuple[
 
 
 def _is_wide(phrase: Phrase) -> bool:
-    return all(w.head in ("admin1", "country", "region") or w.form != "name" for w in phrase.places)
+    return all(w.head in site_words().wide_heads or w.form != "name" for w in phrase.places)
 
 
 def _inside(phrase: Phrase, words: SentenceWords) -> list[Phrase]:
     """Locative phrases inside another ("a convoy in Idlib province")."""
     found = []
     for child in (*phrase.head.rights, *core(phrase.head).rights):
-        if child.dep_ == "prep" and child.lower_ in STATIC:
-            found += [words.phrase(t) for inner in child.children if inner.dep_ == "pobj" for t in with_conjuncts(inner)]
+        if child.dep_ == "prep" and child.lower_ in site_words().static:
+            found += [words.phrase(t) for inner in objects_of(child) for t in with_conjuncts(inner)]
     return [p for p in found if any(w.form != "demonym" for w in p.places)]
 
 
 def _above(head: Token, words: SentenceWords) -> Iterator[list[Phrase]]:
     """Locative phrases of the clauses above, as far as the sentence's root, speech verbs left out."""
     token, steps = head, 0
-    while token.head.i != token.i and steps < 6:
+    while token.head.i != token.i and steps < STEPS:
         left_content = token.dep_ == "ccomp"
         token, steps = token.head, steps + 1
         if left_content:
             return
         if token.tag_.startswith("VB"):
             yield _where_clause(token, words)
-            yield _of_slots(verb_slots(token), words, STATIC)
+            yield _of_slots(verb_slots(token), words, site_words().static)
             if not is_passive(token):
                 yield _of_slots({"object": verb_slots(token).get("object", [])}, words, ("object",))
         elif token.tag_.startswith("NN"):
-            yield _of_slots(noun_slots(token), words, STATIC)
+            yield _of_slots(noun_slots(token), words, site_words().static)
 
 
 def _unique(found: list[PlaceWords]) -> list[PlaceWords]:

@@ -32,20 +32,20 @@ class FrameEntry(Record):
     modal: str = ""
     slots: dict[str, str] = {}
     refuse: dict[str, str] = Field(default={}, alias="not")
-    weak: bool = False            # too common to open the gate alone
-    also: bool = False            # may stand beside another type of the same trigger
-    counted: bool = False         # needs a number or a toll about it
-    event: bool = False           # a noun that must be told as happening, not only named
-    light_needed: bool = False    # a noun that must stand with a carrying verb or a happening
-    under: bool = False           # "in X's hands", "under X's control"
+    weak: bool = False  # too common to open the gate alone
+    also: bool = False  # may stand beside another type of the same trigger
+    counted: bool = False  # needs a number or a toll about it
+    event: bool = False  # a noun that must be told as happening, not only named
+    light_needed: bool = False  # a noun that must stand with a carrying verb or a happening
+    under: bool = False  # "in X's hands", "under X's control"
     state: bool = False
-    party: bool = False           # only when a party to the conflict speaks
-    needs_any: str = ""           # a class that some slot must have
+    party: bool = False  # only when a party to the conflict speaks
+    needs_any: str = ""  # a class that some slot must have
     needs_xcomp: bool = False
     needs_xcomp_subject: bool = False
-    needs_future: bool = False    # its content must lie ahead
-    passive: bool = False         # only in the passive
-    needs_again: bool = False     # only with "again", "no longer", "normally", "still"
+    needs_future: bool = False  # its content must lie ahead
+    passive: bool = False  # only in the passive
+    needs_again: bool = False  # only with "again", "no longer", "normally", "still"
 
 
 class FrameFile(Record):
@@ -60,14 +60,14 @@ class FrameFile(Record):
     codes: dict[str, Any]
     speech: bool = False
     state: bool = False
-    strict_subject: bool = False     # a subject that can fill no role rules the frame out ("the film captures")
-    no_context_place: bool = False   # takes no place from the words around it: a denial happens nowhere in particular
-    target_is_place: bool = False    # what is fired at is target and place in one
-    moves_people: bool = False       # origin and destination stand for the place
-    merges: bool = False             # "killed 12 and wounded 20" is one claim
-    holds_content: bool = False      # a speech act that is about the claim in its words
-    breaks_deal: bool = False        # is about the agreement told before
-    swallows: tuple[str, ...] = ()   # types that are no claim of their own as this one's object ("broke the ceasefire")
+    strict_subject: bool = False  # a subject that can fill no role rules the frame out ("the film captures")
+    no_context_place: bool = False  # takes no place from the words around it: a denial happens nowhere in particular
+    target_is_place: bool = False  # what is fired at is target and place in one
+    moves_people: bool = False  # origin and destination stand for the place
+    merges: bool = False  # "killed 12 and wounded 20" is one claim
+    holds_content: bool = False  # a speech act that is about the claim in its words
+    breaks_deal: bool = False  # is about the agreement told before
+    swallows: tuple[str, ...] = ()  # types that are no claim of their own as this one's object ("broke the ceasefire")
     status: dict[str, str] = {}
     frame: tuple[FrameEntry, ...]
 
@@ -114,8 +114,8 @@ class FrameIndex:
     phrases: dict[str, list[Trigger]] = field(default_factory=dict)
     suffixes: dict[str, list[Trigger]] = field(default_factory=dict)
     modals: dict[str, list[Trigger]] = field(default_factory=dict)
-    heads: set[str] = field(default_factory=set)     # all forms, of whatever kind
-    strong: set[str] = field(default_factory=set)    # surface forms that open the gate alone
+    heads: set[str] = field(default_factory=set)  # all forms, of whatever kind
+    strong: set[str] = field(default_factory=set)  # surface forms that open the gate alone
     weak: set[str] = field(default_factory=set)
 
     def of(self, kind: str) -> dict[str, list[Trigger]]:
@@ -167,9 +167,7 @@ def terms(text: str) -> list[str]:
     return [term.replace("_", " ") for term in text.split()]
 
 
-def _slots(
-    name: str, raw: dict[str, str]
-) -> tuple[dict[str, tuple[Alternative, ...]], frozenset[str], frozenset[str]]:
+def _slots(name: str, raw: dict[str, str]) -> tuple[dict[str, tuple[Alternative, ...]], frozenset[str], frozenset[str]]:
     slots: dict[str, tuple[Alternative, ...]] = {}
     required: set[str] = set()
     one_of: set[str] = set()
