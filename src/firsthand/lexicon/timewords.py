@@ -16,6 +16,8 @@ from firsthand.model.record import Record
 WORDS = "time/english.toml"
 RULES = "time/rules.toml"
 SLOT = re.compile(r"\{([a-z_]+)\}")
+TOKEN = re.compile(r"[A-Za-z]+|\d+")
+CLOCK = re.compile(r":\d|\d\s?[ap]\.?m\b|o.clock|GMT|UTC", re.I)
 
 
 class TimeVocabulary(Record):
@@ -30,6 +32,7 @@ class TimeVocabulary(Record):
     vague: dict[str, tuple[int, int]]  # "several" stands for this many
     recent: dict[str, int]  # "recent weeks" reach this many days back
     classes: dict[str, tuple[str, ...]]  # further word classes that patterns name
+    leads: dict[str, tuple[str, ...]]  # words before time words that turn them to the future or the past
     openings: dict[str, tuple[str, ...]]  # since, until, before, after, ... to their spellings
 
 
@@ -39,9 +42,8 @@ class TimeRule(Record):
     name: str
     reading: str
     pattern: str
-    anchor: tuple[str, ...] = Field(
-        min_length=1
-    )  # the pattern is tried only where a word of such a class stands
+    anchor: tuple[str, ...] = Field(min_length=1)  # the pattern is tried only where a word of such a class stands
+    needs: tuple[str, ...] = ()  # and, if given, only where one of these words stands
     cased: bool = False
 
 
@@ -56,6 +58,11 @@ class CompiledRule:
     reading: str
     pattern: re.Pattern[str]
     anchor: frozenset[str]
+    needs: frozenset[str]
+
+    def may_fit(self, classes: set[str], words: set[str]) -> bool:
+        """Tell by a text's classes and words whether the pattern is worth trying."""
+        return not self.anchor.isdisjoint(classes) and (not self.needs or not self.needs.isdisjoint(words))
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +76,9 @@ def rules() -> tuple[CompiledRule, ...]:
     """The patterns in the order of the file, compiled; of equally long matches the earlier rule wins."""
     raw = [_checked(TimeRule, RULES, r) for r in read_toml(RULES)["rule"]]
     slots = _slots()
-    return tuple(CompiledRule(r.name, r.reading, _compile(r, slots), frozenset(r.anchor)) for r in raw)
+    return tuple(
+        CompiledRule(r.name, r.reading, _compile(r, slots), frozenset(r.anchor), frozenset(r.needs)) for r in raw
+    )
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +88,49 @@ def anchors() -> re.Pattern[str]:
     slots = _slots()
     body = "|".join(f"(?P<{name}>{_fill(pattern, slots)})" for name, pattern in table.items())
     return re.compile(rf"\b(?:{body})", re.I)
+
+
+def held(text: str) -> tuple[set[str], set[str]]:
+    """The classes of time words that a text may hold, told by its single words, and those words in lower case.
+
+    A rule of another class need not be tried; no class that the text holds is left out.
+    """
+    found: set[str] = set()
+    words = set(TOKEN.findall(text.lower()))
+    for word in words:
+        found |= _classes(word)
+    if "digit" in found and CLOCK.search(text):
+        found.add("clock")
+    return found - {"digit"}, words
+
+
+@lru_cache(maxsize=20_000)
+def _classes(word: str) -> frozenset[str]:
+    """The classes that a word, or a phrase that it is the longest word of, belongs to."""
+    if word[0].isdigit():
+        year = len(word) == 4 and word[:2] in ("18", "19", "20")
+        return frozenset({"digit", "year"} if year else {"digit"})
+    named = {m.lastgroup for m in anchors().finditer(f"x-{word}") if m.lastgroup}
+    return frozenset(named | ({"word"} if word in _phrase_words() else set()))
+
+
+@lru_cache(maxsize=1)
+def _phrase_words() -> frozenset[str]:
+    """The longest words of the phrases of several words that the anchors name by their class."""
+    names = SLOT.findall(read_toml(RULES)["anchor"]["word"])
+    phrases = [p for name in names for p in vocabulary().classes[name] if " " in p or "-" in p]
+    return frozenset(max(re.split(r"[ -]", p), key=len).lower() for p in phrases)
+
+
+def leads(direction: str, before: str) -> bool:
+    """Tell whether the words before time words turn them to the future or the past ("deadline ... Friday")."""
+    return _lead(direction).search(before) is not None
+
+
+@lru_cache(maxsize=2)
+def _lead(direction: str) -> re.Pattern[str]:
+    reach, stops = (90, ".;") if direction == "future" else (40, ",.;")
+    return re.compile(rf"\b{alternatives(vocabulary().leads[direction])}(?!\w)[^{stops}]{{0,{reach}}}$", re.I)
 
 
 def alternatives(words: list[str] | tuple[str, ...]) -> str:
@@ -91,9 +143,7 @@ def alternatives(words: list[str] | tuple[str, ...]) -> str:
 def _slots() -> dict[str, str]:
     v = vocabulary()
     slots = {name: alternatives(words) for name, words in v.classes.items()}
-    slots["month"] = _with_short_forms(
-        [m for m in v.month if len(m) > 4 or m in ("May", "June", "July")], v.month
-    )
+    slots["month"] = _with_short_forms([m for m in v.month if len(m) > 4 or m in ("May", "June", "July")], v.month)
     slots["weekday"] = _with_short_forms([d for d in v.weekday if d.endswith("day")], v.weekday)
     slots["unit"] = alternatives(list(v.unit)) + r"\b"
     slots["season"] = alternatives(list(v.season))
@@ -115,14 +165,10 @@ def _compile(rule: TimeRule, slots: dict[str, str]) -> re.Pattern[str]:
 def _fill(pattern: str, slots: dict[str, str]) -> str:
     shared = dict(read_toml(RULES)["part"])
     for _ in range(4):
-        pattern = SLOT.sub(
-            lambda m: f"(?:{shared[m[1]]})" if m[1] in shared else slots.get(m[1], m[0]), pattern
-        )
+        pattern = SLOT.sub(lambda m: f"(?:{shared[m[1]]})" if m[1] in shared else slots.get(m[1], m[0]), pattern)
     leftover = SLOT.findall(pattern)
     if leftover:
-        raise LexiconError(
-            f"{RULES}: pattern {pattern[:60]!r} names {leftover[0]!r}, which {WORDS} does not have"
-        )
+        raise LexiconError(f"{RULES}: pattern {pattern[:60]!r} names {leftover[0]!r}, which {WORDS} does not have")
     return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 

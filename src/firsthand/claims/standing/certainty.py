@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.standing.cueing import governing, phrase_before
-from firsthand.claims.standing.openness import PERFECT, Found, modal, unvouched
+from firsthand.claims.standing.openness import Found, modal, unvouched
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import cues, cues_of_force, grammar
@@ -162,7 +162,7 @@ def _is_unborn(setting: Setting, content: Token) -> bool:
     if not is_verb(node):
         return True
     words = helpers(node)
-    if any(h.lower_ in PERFECT for h in words):
+    if any(h.lower_ in grammar("perfect") for h in words):
         return False
     if node.tag_ == "VBG" and any(h.lower_ in grammar("progressive") for h in words):
         return False
@@ -211,7 +211,7 @@ def _completed(node: Token) -> Token | None:
 
 def _of_helper(helper: Token, node: Token) -> Found | None:
     low = helper.lower_
-    if any(h.lower_ in PERFECT and h.i > helper.i for h in helpers(node)):
+    if any(h.lower_ in grammar("perfect") and h.i > helper.i for h in helpers(node)):
         return _of_modal_perfect(helper)
     if low in cues("planned").words.auxiliaries or low in cues("planned").words.subjunctive:
         return Certainty.PLANNED, helper, "future"

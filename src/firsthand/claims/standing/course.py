@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,13 @@ from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.standing.signs import Passage
 from firsthand.claims.when import TimeWords
 from firsthand.claims.when.days import Days
-from firsthand.model import Certainty, Moment, Standing
+from firsthand.model import Certainty, Moment, Precision, Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OLD = timedelta(days=21)
-REACH = 9  # paragraphs over which a report goes on telling of a day
+REACH = 1  # paragraphs over which a report goes on telling of a day
 
 
 @dataclass(slots=True)
@@ -31,6 +31,7 @@ class Course:
     _old: dict[int, int] = field(default_factory=dict)  # paragraph -> first sentence that set an old date
     _front: date | None = None
     _told: Days | None = None  # the last time that a claim told
+    _news_at: int = -1  # the sentence whose news told it
     _going_on: tuple[ParsedSentence, TimeWords] | None = None  # the last day that the news told, and where
     _last: tuple[ParsedSentence, Standing] | None = None
 
@@ -84,14 +85,19 @@ class Course:
             certainty=certainty,
             standing=standing,
             type=type,
-            carried=self._carried(sentence, trigger) if standing is Standing.NEWS else None,
+            carried=self._carried(sentence, trigger, standing),
         )
         self._keep(sentence, words, found, standing)
         return found
 
-    def _carried(self, sentence: ParsedSentence, trigger: Token) -> TimeWords | None:
-        """The day told before, for what a report goes on telling in the past: in the sentence, paragraph or next one."""
-        if self._going_on is None or not when.goes_on(trigger):
+    def _carried(self, sentence: ParsedSentence, trigger: Token, standing: Standing) -> TimeWords | None:
+        """The day told before, for what a report goes on telling in the past: in the sentence, paragraph or next
+        one; or the stretch from then on ("60 have been killed since").
+        """
+        if self._told is not None and self._told.earliest and when.is_since(trigger):
+            start, end = self._told.earliest, self.published
+            return TimeWords(0, 0, "", start, end, Precision.RANGE, "since-told", "since")
+        if standing is not Standing.NEWS or self._going_on is None or not when.goes_on(trigger):
             return None
         where, time = self._going_on
         return time if sentence.paragraph - where.paragraph <= REACH else None
@@ -100,6 +106,9 @@ class Course:
         item = next((w for w in words if w.start == found.start and w.end == found.end), None)
         if item is None or found.latest is None or found.latest > self.published:
             return
-        self._told = Days(found.earliest, found.latest, found.precision)
-        if standing is Standing.NEWS and found.earliest and (found.latest - found.earliest).days <= 2:
-            self._going_on = (sentence, item)
+        news = standing is Standing.NEWS
+        if news or self._news_at != sentence.index:
+            self._told = Days(found.earliest, found.latest, found.precision)
+        self._news_at = sentence.index if news else self._news_at
+        if news and found.earliest and (found.latest - found.earliest).days <= 2:
+            self._going_on = (sentence, replace(item, earliest=found.earliest, latest=found.latest))

@@ -53,7 +53,7 @@ def governing(setting: Setting) -> Iterator[Reach]:
     """The verbs, nouns and adjectives above the happening whose content it is, the nearest first."""
     clausal = False
     for step in above(setting.trigger):
-        if is_parted(step.above, step.below) or _is_state(step.below, step.dep):
+        if is_parted(setting, step.above, step.below) or _is_state(step.below, step.dep):
             return
         if step.dep == "appos":
             return
@@ -101,10 +101,9 @@ def _is_state(below: Token, dep: str) -> bool:
     return dep in ("acl", "amod") and below.tag_ == "VBN"
 
 
-def is_parted(a: Token, b: Token) -> bool:
+def is_parted(setting: Setting, a: Token, b: Token) -> bool:
     """A semicolon parts two statements, however the parser joins them."""
-    low, high = sorted((a.i, b.i))
-    return any(t.text == ";" for t in a.doc[low:high])
+    return ";" in setting.text[min(a.idx, b.idx) : max(a.idx, b.idx)]
 
 
 def names(word: Token, spellings: frozenset[str]) -> bool:
@@ -131,8 +130,8 @@ def phrase_before(setting: Setting, table: Cues, window: int = 40) -> bool:
     """Tell whether a phrase of the kind stands right before the happening's words, within the same clause."""
     if table.phrases is None:
         return False
-    doc, first = setting.trigger.doc, setting.trigger
-    text = doc.text[max(0, first.idx - window) : first.idx]
+    first = setting.trigger
+    text = setting.text[max(0, first.idx - window) : first.idx]
     cut = max(text.rfind(","), text.rfind(";"), text.rfind(" but "), text.rfind("“"), text.rfind('"'))
     found = next(reversed(list(table.phrases.finditer(text, cut + 1))), None)
     return found is not None and len(text[found.end() :].split()) <= 3

@@ -14,14 +14,13 @@ from firsthand.claims.standing.polarity import negated
 from firsthand.claims.standing.setting import Setting, helpers, setting
 from firsthand.claims.standing.signs import Passage, signs
 from firsthand.claims.standing.weigh import weigh
+from firsthand.claims.when.moment import SPEECH
 from firsthand.claims.when.words import TimeWords
 from firsthand.lexicon.cues import grammar
 from firsthand.model import Certainty, Span, Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-SPEECH = frozenset({"denial", "accusation", "demand", "directive", "threat", "forecast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def judge(
     orders, deals and
     the future are planned; what is told as over long ago is background whoever tells it.
     """
-    at = setting(trigger, noun=noun)
+    at = setting(trigger, noun=noun, text=sentence.text)
     firm = Certainty.ASSERTED if not attributed else Certainty.CLAIMED if stake else Certainty.REPORTED
     found = sureness.unsure_speech(at) if type in SPEECH else sureness.unsure(at, force)
     found = found or _scheduled(at, time, published)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Found = tuple[Certainty, "Token | None", str]
-PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 CLAUSES = ("ccomp", "csubj", "csubjpass", "acl", "pcomp")
 
 
@@ -22,7 +21,7 @@ def unvouched(setting: Setting) -> Found | None:
     """The content of a saying that is withheld: "could not confirm that", "did not say who", "it is unclear if"."""
     clausal = setting.verb is not None and not setting.noun
     for step in above(setting.verb or setting.trigger, 6):
-        if step.dep in ("relcl", "advcl") or is_parted(step.above, step.below):
+        if step.dep in ("relcl", "advcl") or is_parted(setting, step.above, step.below):
             return None
         clausal = clausal or is_verb(step.below)
         if clausal and step.dep in CLAUSES and _is_withheld(step):
@@ -75,7 +74,7 @@ def modal(setting: Setting) -> Found | None:
 def _of_modal(step: Step) -> Found | None:
     """The future of an object or a subject; a subject that a possibility is told of is taken for granted."""
     words = helpers(step.above)
-    if any(h.lower_ in PERFECT for h in words) or step.below.dep_ in ("nsubj", "nsubjpass"):
+    if any(h.lower_ in grammar("perfect") for h in words) or step.below.dep_ in ("nsubj", "nsubjpass"):
         return None
     for helper in words:
         if helper.lower_ in ("may", "might", "could") and helper.tag_ == "MD":

@@ -59,9 +59,7 @@ def _is_empty(subject: Token) -> bool:
 
 def _is_harmless(word: Token) -> bool:
     table = cues("negation").harmless
-    text = word.doc.text[max(0, word.idx - 4) : word.idx + 40]
-    found = table.search(text) if table else None
-    return found is not None and found.start() <= 5
+    return table is not None and table.match(word.doc[word.i : word.i + 8].text) is not None
 
 
 def _halted(setting: Setting) -> Token | None:

@@ -32,6 +32,7 @@ class Setting:
     trigger: Token
     verb: Token | None
     noun: bool
+    text: str = ""  # the sentence
 
     @property
     def nodes(self) -> tuple[Token, ...]:
@@ -39,12 +40,12 @@ class Setting:
         return (self.trigger,) if self.verb is None or self.verb == self.trigger else (self.trigger, self.verb)
 
 
-def setting(trigger: Token, *, noun: bool) -> Setting:
+def setting(trigger: Token, *, noun: bool, text: str) -> Setting:
     """Lay out the happening. A noun happens through a verb such as "carry out"; other verbs take it
     for granted.
     """
     if not noun and is_verb(trigger):
-        return Setting(trigger, trigger, False)
+        return Setting(trigger, trigger, False, text)
     current = trigger
     while current.dep_ != "ROOT" and current.dep_ in (
         "conj",
@@ -67,7 +68,7 @@ def setting(trigger: Token, *, noun: bool) -> Setting:
             break
     top = current if is_verb(current) else current.head
     light = is_verb(top) and (top.lower_ in grammar("eventive")) and _is_argument(current, top)
-    return Setting(trigger, top if light or not noun else None, noun)
+    return Setting(trigger, top if light or not noun else None, noun, text)
 
 
 def helpers(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
+from firsthand.claims.when.moment import SPEECH, STATES
 from firsthand.claims.when.words import TimeWords
 from firsthand.lexicon.cues import cues, grammar
 from firsthand.model import Certainty, Standing
@@ -214,7 +215,7 @@ def _of_words(setting: Setting, tense: str) -> Iterator[str]:
         yield "opens:former"
     if first in table.news:
         yield "opens:news"
-    if cues("background").found(setting.trigger.doc.text):
+    if cues("background").found(setting.text):
         yield "phrase:past"
     if tense == "present":
         yield "word:present"
@@ -241,6 +242,7 @@ def _of_passage(passage: Passage) -> Iterator[str]:
 
 def _of_telling(type: str, certainty: Certainty, tense: str, *, attributed: bool) -> Iterator[str]:
     yield f"type:{type}"
+    yield f"{'state' if type in STATES else 'speech' if type in SPEECH else 'deed'}:{tense}"
     yield f"{type}:{tense}"
     yield f"{type}:{'told' if attributed else 'own'}"
     if certainty not in FIRM:

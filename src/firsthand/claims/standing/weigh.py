@@ -9,7 +9,11 @@ import math
 from firsthand.lexicon.weights import standing_weights
 from firsthand.model import Standing
 
-GENERIC = frozenset({"word:habit"})
+# the report's own first statement is its news, unless its words say that it is over long ago
+MAIN = frozenset({"lede:ROOT", "lede:ccomp"})
+PAST = frozenset(
+    {"time:old", "time:month", "tense:pluperfect", "word:former", "word:habit", "phrase:past", "main:pluperfect"}
+)
 
 
 def weigh(signs: tuple[str, ...]) -> tuple[Standing, float]:
@@ -17,7 +21,8 @@ def weigh(signs: tuple[str, ...]) -> tuple[Standing, float]:
     table = standing_weights()
     score = table.bias + sum(table.weight.get(s, 0.0) for s in signs)
     chance = 1 / (1 + math.exp(-score))
-    if chance >= table.threshold:
+    main = not MAIN.isdisjoint(signs) and PAST.isdisjoint(signs)
+    if chance >= table.threshold or main:
         return Standing.NEWS, chance
     habit = "word:habit" in signs and ("word:present" in signs or "tense:is" in signs)
     return (Standing.GENERIC if habit else Standing.BACKGROUND), chance

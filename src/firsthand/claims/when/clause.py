@@ -12,7 +12,6 @@ from firsthand.lexicon.cues import grammar
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp", "xcomp", "parataxis", "csubj"})
 FAR = 9
 
 
@@ -27,6 +26,8 @@ def belonging(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWord
         if item.role in ("age", "frequency") or (item.earliest is None and item.latest is None):
             continue
         head = head_of(sentence, item)
+        if item.rule == "since-clause":
+            head = None if item.start <= sentence.at(trigger) < item.end else _outside(head)
         rank = _rank(trigger, head) if head is not None else FAR
         gap = abs(sentence.at(trigger) - item.start)
         if (rank, gap) < best[1:]:
@@ -41,6 +42,13 @@ def head_of(sentence: ParsedSentence, words: TimeWords) -> Token | None:
         return None
     span = doc.char_span(words.start - sentence.start, words.end - sentence.start, alignment_mode="expand")
     return span.root if span is not None and len(span) else None
+
+
+def _outside(head: Token | None) -> Token | None:
+    """The word that a clause after "since" hangs on."""
+    while head is not None and head.dep_ not in ("advcl", "ROOT") and head.lower_ != "since":
+        head = head.head
+    return None if head is None or head.dep_ == "ROOT" else head.head
 
 
 def governor(token: Token) -> Token:
@@ -58,6 +66,24 @@ def is_verb(token: Token) -> bool:
     return token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
 
 
+def goes_on(trigger: Token) -> bool:
+    """Tell whether the words go on telling: a finite past, or what hangs on one; no perfect, no present."""
+    verb = clause_verb(trigger)
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & grammar("not_told"):
+        return False
+    if verb.tag_ == "VBD" or helpers & {"was", "were", "had"}:
+        return True
+    up = governor(verb)
+    return verb.tag_ in ("VBG", "VBN") and up != verb and goes_on(up)
+
+
+def is_since(trigger: Token) -> bool:
+    """Tell whether a bare "since" stands with the verb: from the time told before until now."""
+    verb = clause_verb(trigger)
+    return any(c.lower_ == "since" and c.dep_ in ("advmod", "prep") and not list(c.children) for c in verb.children)
+
+
 def clause_verb(trigger: Token) -> Token:
     """The verb of the trigger's clause: itself, or the verb that governs the noun."""
     return trigger if is_verb(trigger) else governor(trigger)
@@ -71,23 +97,57 @@ def _rank(trigger: Token, time: Token) -> int:
     verb, theirs = clause_verb(trigger), governor(time) if not is_verb(time) else time
     if theirs == verb:
         return 1
-    return _from_above(trigger, verb, theirs)
+    if _is_of_antecedent(verb, time):
+        return 2
+    return min(_from_above(trigger, verb, theirs), _from_below(verb, time))
+
+
+def _is_of_antecedent(verb: Token, time: Token) -> bool:
+    """ "the attack of June 12, which wounded 26", "on October 7, when gunmen killed 1,200"."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    if verb.dep_ not in ("relcl", "advcl") or time.i > verb.i:
+        return False
+    if any(c.lower_ == "when" and 0 < c.i - time.i <= 6 and c.i < verb.i for c in verb.children):
+        return True
+    return verb.dep_ == "relcl" and (time == verb.head or verb.head in time.ancestors)
 
 
 def _down(trigger: Token, between: list[Token]) -> int:
     """Through a clause below: "the deal signed in May", "the assault that began in June" tell the
     noun's own time.
     """
-    deps = {t.dep_ for t in between if is_verb(t)} & {"relcl", "advcl", "ccomp", "acl", "conj"}
+    verbs = [t for t in between if is_verb(t)]
+    deps = {t.dep_ for t in verbs} & {"relcl", "advcl", "ccomp", "acl", "conj"}
     if not deps:
         return 0
-    if not is_verb(trigger) and deps <= {"acl", "relcl"} and len([t for t in between if is_verb(t)]) == 1:
+    if not is_verb(trigger) and deps <= {"acl", "relcl"} and len(verbs) == 1 and verbs[0].head == trigger:
         return 1
-    last = next((t for t in between if t.dep_ == "conj" and is_verb(t)), None)
-    joined = last is not None and last.head == trigger and deps == {"conj"} and between[0].i > last.i
-    return (
-        2 if joined and last is not None and not any(c.dep_ in ("nsubj", "nsubjpass") for c in last.children) else FAR
-    )
+    if deps == {"advcl"} and len(verbs) == 1 and _runs_along(verbs[0]):
+        return 2
+    last = next((t for t in verbs if t.dep_ == "conj"), None)
+    joined = last is not None and last.head == trigger and deps == {"conj"} and between[0].i >= last.i
+    return 2 if joined and last is not None and _is_same_telling(last, trigger) else FAR
+
+
+def _is_same_telling(last: Token, first: Token) -> bool:
+    """Coordinated verbs share what ends the sentence, unless the second has a subject and helpers of its own."""
+    if not any(c.dep_ in ("nsubj", "nsubjpass") for c in last.children):
+        return True
+    return last.tag_ == first.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in last.children)
+
+
+def _runs_along(verb: Token) -> bool:
+    """ "when they stormed the town", "as troops entered": one day for both clauses."""
+    return any(c.lower_ in grammar("alongside") and c.i < verb.i for c in verb.children)
+
+
+def _from_below(verb: Token, time: Token) -> int:
+    """The time of a clause with "when" or "after" below a verb that has none of its own."""
+    current = governor(time) if not is_verb(time) else time
+    if current.dep_ == "advcl" and current.head == verb and _runs_along(current):
+        return 2
+    return FAR
 
 
 def _from_above(trigger: Token, verb: Token, theirs: Token) -> int:
@@ -97,11 +157,11 @@ def _from_above(trigger: Token, verb: Token, theirs: Token) -> int:
     steps, current = 0, verb
     while current.dep_ != "ROOT" and steps < 3:
         dep, up = current.dep_, clause_verb(current.head) if not is_verb(current.head) else current.head
-        if dep in ("relcl", "csubj"):
+        if dep == "csubj" or (dep == "relcl" and current.tag_ != "VB"):
             return FAR
         if up == theirs:
             return _cost(current, theirs, trigger)
-        if dep not in ("conj", "xcomp", "advcl", "prep", "pcomp", "dobj", "acl", "ccomp", "aux"):
+        if dep not in ("conj", "xcomp", "advcl", "prep", "pcomp", "dobj", "acl", "ccomp", "aux", "relcl"):
             return FAR
         steps, current = steps + 1, up
     return FAR
@@ -111,5 +171,7 @@ def _cost(below: Token, above: Token, trigger: Token) -> int:
     if below.dep_ == "ccomp":
         return 3 if above.lower_ in grammar("saying") else 2
     if below.dep_ == "advcl" and below.tag_ != "VBG":
-        return FAR if any(c.dep_ == "mark" for c in below.children) else 2
+        return FAR if any(c.dep_ == "mark" for c in below.children) and not _runs_along(below) else 2
+    if below.dep_ == "conj" and below.tag_ in ("VBZ", "VBP") and above.tag_ not in ("VBZ", "VBP"):
+        return FAR
     return 2 if trigger is not None else FAR

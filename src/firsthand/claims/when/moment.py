@@ -43,8 +43,9 @@ def moment(
     taken where the sentence itself goes on telling (the toll of a strike told one sentence earlier).
     """
     to_come = certainty in TO_COME and type not in SPEECH
-    item, rank = belonging(sentence, trigger, words)
-    if item is not None and rank <= 2:
+    usable = words if to_come else [w for w in words if w.rule != "soon"]
+    item, rank = belonging(sentence, trigger, usable)
+    if item is not None and rank <= (3 if _is_of_telling(type, standing) and not to_come else 2):
         return _said(item, rank, published, to_come=to_come)
     if item is not None and item.latest and not to_come and standing is Standing.NEWS:
         return _open(None, min(item.latest, published), "before-speech")
@@ -57,6 +58,11 @@ def moment(
     if standing is Standing.NEWS and type in STATES and trigger.tag_ in ("VBZ", "VBP", "JJ"):
         return Moment(earliest=published, latest=published, precision=Precision.DAY, rule="present-at-publication")
     return _open(None, published, "past-tense-before-publication")
+
+
+def _is_of_telling(type: str, standing: Standing) -> bool:
+    """What is said, what holds when it is said, and what had been announced have the day of the telling."""
+    return type in SPEECH or type in STATES or standing is Standing.BACKGROUND
 
 
 def of(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]) -> TimeWords | None:
@@ -86,18 +92,30 @@ def _turned(item: TimeWords, published: date) -> TimeWords:
     """For what is still to come: the next such day, the stretch from publication on."""
     if item.role == "duration" and item.earliest:
         return replace(item, earliest=published, latest=published + (published - item.earliest))
+    if item.role == "since" and item.earliest and item.earliest < published and item.rule in DATED:
+        return _from_then_on(item, published)
     if item.latest is None or item.latest >= published or item.rule not in DATED:
         return item
     if item.rule == "weekday":
         return _shifted(item, 7)
-    return _shifted(item, 365) if (published - item.latest).days > 150 else item
+    return _shifted(item, 0, years=1) if (published - item.latest).days > 150 else item
 
 
-def _shifted(item: TimeWords, by: int) -> TimeWords:
+def _from_then_on(item: TimeWords, published: date) -> TimeWords:
+    """ "from Monday", "from May 25": open from the next such day on."""
+    far = item.earliest is not None and (published - item.earliest).days > 150
+    next_one = _shifted(item, 7) if item.rule == "weekday" else _shifted(item, 0, years=1) if far else item
+    return replace(next_one, latest=None)
+
+
+def _shifted(item: TimeWords, by: int, years: int = 0) -> TimeWords:
+    def moved(day: date) -> date:
+        return days.add_months(days.shift(day, by), 12 * years)
+
     return replace(
         item,
-        earliest=days.shift(item.earliest, by) if item.earliest else None,
-        latest=days.shift(item.latest, by) if item.latest else None,
+        earliest=moved(item.earliest) if item.earliest else None,
+        latest=moved(item.latest) if item.latest else None,
     )
 
 
@@ -116,7 +134,7 @@ def _not_yet(item: TimeWords, published: date) -> TimeWords:
         and item.earliest > published
         and not re.search(r"\d{4}", item.text)
     ):
-        return _shifted(item, -365)
+        return _shifted(item, 0, years=-1)
     return item
 
 

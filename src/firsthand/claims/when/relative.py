@@ -18,7 +18,7 @@ RANGE = Precision.RANGE
 def near_day(match: re.Match[str], anchor: Anchor) -> Days | None:
     """ "today", "yesterday", "overnight", "last night"; hours of the night span two days."""
     words, published = match["day"].lower(), anchor.published
-    if words in ("overnight", "last night", "hours ago", "a day ago"):
+    if words in ("overnight", "last night", "during the night", "hours ago", "a day ago"):
         return Days(days.shift(published, -1), published, RANGE)
     return days.day(days.shift(published, NEAR.get(words, 0)))
 

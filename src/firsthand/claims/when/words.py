@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from functools import lru_cache
 from firsthand.claims.when import calendar, days, relative
 from firsthand.claims.when.calendar import Anchor
 from firsthand.claims.when.days import Days
-from firsthand.lexicon.timewords import CompiledRule, alternatives, anchors, rules, vocabulary
+from firsthand.lexicon.timewords import CompiledRule, alternatives, held, leads, rules, vocabulary
 from firsthand.model import Precision
 
 READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
@@ -58,17 +58,10 @@ READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
     },
 }
 ROLE_OF_READING = {"habit": "frequency", "age": "age", "duration": "duration", "length": "duration"}
-FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|slated|planned|plans?|planning|deadline|expected|set (?:to|for)"
-    r"|ahead of|upcoming|until|by|hopes?|intends?|next"
-    r"|to (?:be|begin|start|take|meet|hold|hand|leave|withdraw|open|resume|return|end))\b[^.;]{0,90}$",
-    re.I,
-)
-PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|killed|took|captured|began|reported|announced|after|since)\b[^,.;]{0,40}$",
-    re.I,
-)
 LINK = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s+(?:the )?\s*$|\s*[-–—]\s*$", re.I)
+
+DATELINE = re.compile(r"\s*(?:\([^)]{2,20}\)\s*)?(?:[-–—]{1,2}\s)")
+LOWER = re.compile(r"\b(?!al\b|el\b|de\b|la\b)[a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,31 +97,41 @@ class Found:
     rule: CompiledRule
 
 
-def find(text: str, offset: int, published: date) -> list[TimeWords]:
+def find(text: str, offset: int, published: date, before: Days | None = None) -> list[TimeWords]:
     """All time words of a sentence in order; `offset` is where the sentence begins in the text version.
+
+    `before` is the time that the sentences before it told, for "the same day" and "a day later".
 
     `find("Early Friday the town fell", 0, date(2018, 7, 7))` reads "Early Friday" as 6 July 2018.
     Nothing is invented: words that name no day (ages, habits, lengths) come with an open interval and
     their role.
     """
-    held = {m.lastgroup for m in anchors().finditer(text)}
-    if not held:
+    classes, single = held(text)
+    if not classes:
         return []
     told: list[TimeWords] = []
-    for item in _without_overlaps(_matches(text, held)):
-        words = _read(item, text, published, told[-1] if told else None)
+    for item in _without_overlaps(_matches(text, classes, single)):
+        if _is_dateline(item, text):
+            continue
+        words = _read(item, text, published, told[-1].days if told else before)
         if words is not None:
             told.append(words)
-    return [_placed(w, offset) for w in _opened(_joined(told, text), text, published)]
+    opened = _opened(_joined(told, text), text, published)
+    return [_placed(w, offset) for w in [*opened, *_since_clauses(opened, text, published)]]
 
 
-def _matches(text: str, held: set[str | None]) -> list[Found]:
+def _matches(text: str, classes: set[str], single: set[str]) -> list[Found]:
     return [
         Found(m.start(), m.end(), m, rule)
         for rule in rules()
-        if rule.anchor & held
+        if rule.may_fit(classes, single)
         for m in rule.pattern.finditer(text)
     ]
+
+
+def _is_dateline(item: Found, text: str) -> bool:
+    """ "MOGADISHU, Oct 30 - ": the day of writing, which tells nothing of what happened."""
+    return item.start < 60 and bool(DATELINE.match(text[item.end :])) and not LOWER.search(text[: item.start])
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:
@@ -140,9 +143,9 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: f.start)
 
 
-def _read(item: Found, text: str, published: date, before: TimeWords | None) -> TimeWords | None:
-    future = bool(FUTURE.search(text[max(0, item.start - 110) : item.start])) and not PAST.search(text[: item.start])
-    told = before.days if before and before.latest and before.latest <= published else None
+def _read(item: Found, text: str, published: date, before: Days | None) -> TimeWords | None:
+    future = leads("future", text[max(0, item.start - 110) : item.start]) and not leads("past", text[: item.start])
+    told = before if before and before.latest and before.latest <= published else None
     reading = READINGS[item.rule.reading](item.match, Anchor(published, told, future))
     if reading is None:
         return None
@@ -244,6 +247,27 @@ def _since(words: TimeWords, published: date) -> TimeWords:
     if words.earliest and words.earliest > published:
         return replace(words, latest=None, precision=Precision.RANGE, role="after")
     return replace(words, latest=published, precision=Precision.RANGE, role="since")
+
+
+@lru_cache(maxsize=1)
+def _since_clause() -> re.Pattern[str]:
+    """ "since the war began (in May)": the words from "since" up to the time words of its clause."""
+    return re.compile(r"\bsince\s+(?:[^\s,;.:]+\s+){1,10}$", re.I)
+
+
+def _since_clauses(told: list[TimeWords], text: str, published: date) -> Iterator[TimeWords]:
+    """The stretch since what the clause after "since" tells, beside the clause's own time."""
+    for words in told:
+        match = _since_clause().search(text, 0, words.start) if words.role == "point" and words.latest else None
+        if match and words.latest and words.latest <= published and not _holds_time(told, match.start(), words.start):
+            start = match.start()
+            yield replace(
+                _since(words, published), start=start, text=text[start : words.end], rule="since-clause", role="since"
+            )
+
+
+def _holds_time(told: list[TimeWords], start: int, end: int) -> bool:
+    return any(start <= w.start < end for w in told)
 
 
 def _placed(words: TimeWords, offset: int) -> TimeWords:
