@@ -16,6 +16,7 @@ from firsthand.places.layer import Layer
 from firsthand.places.names import fold, hash_name, hash_sound
 from firsthand.places.overlay import Overlay, shipped_overlay
 from firsthand.places.regions import Regions, shipped
+from firsthand.places.sieve import Sieve
 from firsthand.text.romanise import likeness
 
 SETTLED = frozenset({"city", "town", "village"})
@@ -33,6 +34,7 @@ class Gazetteer:
         self.digest = digest  # version of the data, for the journal
         self._layers = layers  # installed countries first, then "areas" and "cities"
         self._articles = frozenset(read_toml("places/words.toml")["articles"])
+        self._sieve = Sieve([layer.keys for layer in layers.values()])
         self._found: dict[str, list[Place]] = {}
         self._known: dict[str, bool] = {}
         self._sound: dict[str, list[Place]] = {}
@@ -105,8 +107,10 @@ class Gazetteer:
         return _distinct([p for p in inside if p.kind not in ("admin1", "admin2", "country", "region", "sea")])
 
     def _has(self, folded: str) -> bool:
+        if self.overlay.knows(folded):
+            return True
         number = hash_name(folded)
-        return self.overlay.knows(folded) or any(layer.has(number) for layer in self._layers.values())
+        return self._sieve.may_hold(number) and any(layer.has(number) for layer in self._layers.values())
 
     def _named(self, folded: str) -> list[Place]:
         return next((found for form in self._forms(folded) if (found := self._exactly(form))), [])
@@ -139,6 +143,8 @@ class Gazetteer:
         return self._ranked([place for place in candidates if alike(place) >= ALIKE])
 
     def _rows(self, number: int) -> Iterator[Place]:
+        if not self._sieve.may_hold(number):
+            return
         for layer in self._layers.values():
             yield from (self._own(layer.place(row)) for row in layer.rows(number))
 

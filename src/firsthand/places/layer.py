@@ -50,8 +50,7 @@ class Layer:
         self.path = path
         self.head = head
         self._sections = {
-            name: memory[start : start + size].cast(code)
-            for name, (code, start, size) in head["sections"].items()
+            name: memory[start : start + size].cast(code) for name, (code, start, size) in head["sections"].items()
         }
         self._ids: dict[str, int] | None = None
 
@@ -62,18 +61,19 @@ class Layer:
             with path.open("rb") as stream:
                 memory = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
             if bytes(memory[:8]) != MAGIC:
-                raise GazetteerError(
-                    f"{path}: not a place layer of this version; run firsthand data fetch again"
-                )
+                raise GazetteerError(f"{path}: not a place layer of this version; run firsthand data fetch again")
             (length,) = struct.unpack("<Q", memory[8:16])
             return cls(path, json.loads(bytes(memory[16 : 16 + length])), memory)
         except (OSError, ValueError, struct.error, KeyError) as error:
-            raise GazetteerError(
-                f"{path}: damaged or missing ({error}); run firsthand data fetch again"
-            ) from error
+            raise GazetteerError(f"{path}: damaged or missing ({error}); run firsthand data fetch again") from error
 
     def __len__(self) -> int:
         return len(self._sections["lat"])
+
+    @property
+    def keys(self) -> memoryview:
+        """The numbers of all names and sounds, ascending."""
+        return self._sections["keys"]
 
     def rows(self, number: int) -> list[int]:
         """Rows of the places whose name or sound has this number (see `names.hash_name`)."""
@@ -211,15 +211,11 @@ def _index(rows: Sequence[Row]) -> tuple[Any, Any]:
 
 
 def _write_sections(stream: BinaryIO, head: dict[str, Any], sections: dict[str, tuple[str, Any]]) -> None:
-    blobs = {
-        name: (code, np.asarray(v, dtype=_TYPES[code]).tobytes()) for name, (code, v) in sections.items()
-    }
+    blobs = {name: (code, np.asarray(v, dtype=_TYPES[code]).tobytes()) for name, (code, v) in sections.items()}
     table: dict[str, Any] = {
         name: [("B" if code == "c" else code), 0, len(blob)] for name, (code, blob) in blobs.items()
     }
-    room = len(json.dumps({**head, "sections": table}).encode()) + 16 * len(
-        table
-    )  # for the starts to grow in
+    room = len(json.dumps({**head, "sections": table}).encode()) + 16 * len(table)  # for the starts to grow in
     start = -(-(16 + room) // 8) * 8
     for name, (_, blob) in blobs.items():
         table[name][1] = start
