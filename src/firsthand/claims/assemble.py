@@ -176,7 +176,6 @@ def _moment(draft: Draft, words: SentenceWords, assembly: Assembly, judgement: J
         type=draft.type,
         certainty=judgement.certainty,
         standing=judgement.standing,
-        polarity=judgement.polarity,
     )
 
 
