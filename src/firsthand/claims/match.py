@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import fits
+from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
 from firsthand.claims.slots import Slots, antecedent, is_passive, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
 HYPHENS = "-–‑"
-FAR = 7  # words that may stand between a verb and its particle
-NEAR = 5  # words over which a phrasal verb is still quoted whole
 
 
 @dataclass(slots=True)
@@ -99,50 +98,29 @@ def _verbal(token: Token) -> bool:
     return token.tag_ == "JJ" and any(c.dep_ in ("agent", "auxpass") for c in token.children)
 
 
-def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
-    """The last word of a phrasal trigger, if its other words follow; None if they don't."""
-    if not rest:
-        return token
-    if len(rest) == 1 and rest[0] in verb_words().particles:
-        for child in token.rights:
-            if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= FAR:
-                return child
-    last: Token | None = token
-    for word in rest:
-        last = _next(last, word) if last is not None else None
-    return last
-
-
-def _next(token: Token, word: str) -> Token | None:
-    """The word that must come next, over determiners and modifiers."""
-    doc, i = token.doc, token.i + 1
-    while i < len(doc):
-        if doc[i].lower_ == word:
-            return doc[i]
-        if doc[i].lower_ not in verb_words().skipped and doc[i].tag_ not in ("RB", "JJ"):
-            return None
-        i += 1
-    return None
-
-
 def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Iterator[Draft]:
     slots: Slots | None = None
+    if _names_people(token):
+        return
     for trigger in triggers:
-        last = follow(token, trigger.rest)
-        if last is None or _describes(token, trigger) or (last is token and _other_verb(token, trigger)):
+        last = None if _describes(token, trigger) else follow(token, trigger.rest)
+        if last is None or (last is token and _other_verb(token, trigger)):
             continue
         slots = verb_slots(token) if slots is None else slots
-        held = _with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
-        draft = Draft(trigger.frame.type, trigger.frame, token, token, _near(token, last), held)
+        held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
+        draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
         if fits(draft, words, len(trigger.rest)):
             yield draft
 
 
+def _names_people(token: Token) -> bool:
+    """ "the displaced": people, not a deed."""
+    return token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and token.tag_ in ("VBN", "JJ")
+
+
 def _describes(token: Token, trigger: Trigger) -> bool:
     """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
-    if token.tag_ in ("VBN", "JJ") and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"):
-        return True  # "the displaced": people, not a deed
-    return token.dep_ == "amod" and trigger.frame.type not in STATES_BEFORE_NOUNS
+    return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod"
 
 
 def _other_verb(token: Token, trigger: Trigger) -> bool:
@@ -160,39 +138,6 @@ def _gerund(token: Token) -> bool:
     if token.dep_ not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "ROOT", "attr", "appos"):
         return False
     return any(c.dep_ in ("det", "poss", "amod", "compound") or c.lower_ == "of" for c in token.children)
-
-
-def _near(first: Token, last: Token) -> Token:
-    return last if last.i - first.i <= NEAR and last.i >= first.i else first
-
-
-def _with_tail(slots: Slots, token: Token, last: Token, rest: tuple[str, ...]) -> Slots:
-    """Slots of "take control of X": what hangs on the words of the trigger belongs to it as well."""
-    merged: Slots = {k: list(v) for k, v in slots.items()}
-    for i in range(token.i + 1, last.i + 1):
-        for child in token.doc[i].rights:
-            _hang(merged, child, last)
-    own = [t for t in merged.get("object", ()) if t.i > last.i or t.i < token.i or t.lower_ not in rest]
-    merged["object"] = own
-    return merged
-
-
-def _hang(merged: Slots, child: Token, last: Token) -> None:
-    """Add what hangs on a word of the trigger: the noun after it, or a preposition's."""
-    if child.dep_ == "pobj" and child.i > last.i:
-        _merge(merged, child.head.lower_, child)
-        _merge(merged, "object", child)
-    if child.dep_ == "prep":
-        for inner in objects_of(child):
-            if inner.i > last.i:
-                _merge(merged, child.lower_, inner)
-                if child.i <= last.i:
-                    _merge(merged, "object", inner)
-
-
-def _merge(slots: Slots, name: str, token: Token) -> None:
-    tokens = slots.setdefault(name, [])
-    tokens.extend(t for t in with_conjuncts(token) if t not in tokens)
 
 
 def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
