@@ -1,5 +1,5 @@
 // The map: ground is sent once with the days from and to which it is so; a step of the slider only changes a filter.
-import { dress, disc, label, stripes, dots } from "./paint.js";
+import { dress, disc, label, stripes, upright, dots } from "./paint.js";
 
 const $ = (id) => document.getElementById(id);
 const NEAR = 27; // px: symbols nearer than this are one, with their number
@@ -36,8 +36,8 @@ export function show(day) {
 
 function filter(on) {
   const now = ["all", ["<=", ["get", "f"], on], [">=", ["get", "t"], on]];
-  for (const kind of ["firm", "likely", "contested", "unknown"]) seen.map.setFilter(kind, [...now, ["==", ["get", "s"], kind]]);
-  seen.map.setFilter("edge", [...now, ["in", ["get", "s"], ["literal", ["firm", "likely"]]]]);
+  for (const kind of ["firm", "likely", "joint", "contested", "unknown"]) seen.map.setFilter(kind, [...now, ["==", ["get", "s"], kind]]);
+  seen.map.setFilter("edge", [...now, ["in", ["get", "s"], ["literal", ["firm", "likely", "joint"]]]]);
   seen.map.setFilter("hollow", [...now, ["==", ["get", "n"], 0], ["!=", ["get", "h"], ""]]);
   seen.map.setFilter("named", [...now, ["==", ["get", "n"], 1]]);
 }
@@ -163,7 +163,8 @@ function pictures(found) {
   seen.map.setPaintProperty("hollow", "circle-stroke-color", colour);
   seen.map.setPaintProperty("named", "circle-color", colour);
   for (const area of found.areas.features) {
-    const pair = area.properties.h;
+    const pair = area.properties.h, both = found.faces[pair]?.slots ?? [];
+    if (area.properties.s === "joint" && !seen.map.hasImage("joint:" + pair)) keep("joint:" + pair, upright(...both.slice(0, 2).map(([slot]) => disc.colour(slot))));
     if (area.properties.s !== "contested" || seen.map.hasImage("pair:" + pair)) continue;
     const [one, two] = pair.split("|").map(slotOf);
     keep("pair:" + pair, stripes(disc.colour(one), two && two !== one ? disc.colour(two) : disc.colour("none")));

@@ -21,6 +21,7 @@ export function dress(base) {
       fill("unknown", { "fill-pattern": "unknown-dots" }),
       fill("likely", { "fill-color": token("a-none"), "fill-opacity": likely }),
       fill("firm", { "fill-color": token("a-none"), "fill-opacity": firm }),
+      fill("joint", { "fill-pattern": ["concat", "joint:", ["get", "h"]], "fill-opacity": firm }),
       fill("contested", { "fill-pattern": ["concat", "pair:", ["get", "h"]], "fill-opacity": 0.55 }),
       { id: "edge", type: "line", source: "areas", filter: ["==", ["get", "s"], "-"], paint: { "line-color": token("m-land"), "line-width": 0.5, "line-opacity": 0.5 } },
       { id: "border", type: "line", source: "region", paint: { "line-color": token("m-border"), "line-width": 1.4 } },
@@ -85,6 +86,16 @@ export function stripes(one, two) {
     pen.lineTo(shift + side * 0.5, side);
     pen.fill();
   }
+  return done();
+}
+
+/** Upright bands of two colours: two hold the ground together. */
+export function upright(one, two) {
+  const [pen, done] = canvas(12, 12);
+  pen.fillStyle = one;
+  pen.fillRect(0, 0, 6, 12);
+  pen.fillStyle = two;
+  pen.fillRect(6, 0, 6, 12);
   return done();
 }
 

@@ -113,9 +113,15 @@ def _area(area: Area, first: date) -> Feature:
     pair = [area.holder, area.second] if area.state == "contested" else [area.holder]
     return _feature(
         area.shape,
-        {"p": area.place, "f": since, "t": until, "s": area.state, "h": "|".join(h for h in pair if h),
+        {"p": area.place, "f": since, "t": until, "s": _drawn(area), "h": "|".join(h for h in pair if h),
          "c": round(100 * area.probability)},
     )  # fmt: skip
+
+
+def _drawn(area: Area) -> str:
+    """How the ground is drawn: as its state says; "joint" where two hold it together."""
+    together = area.holder is not None and "+" in area.holder
+    return "joint" if together and area.state in ("firm", "likely") else area.state
 
 
 def _span(area: Area, first: date) -> tuple[int, int]:
