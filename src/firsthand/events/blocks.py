@@ -38,9 +38,7 @@ class Blocks:
         found: set[int] = set()
         for token in self._sought(reading):
             for week in [*(around or ()), None]:
-                found.update(
-                    self._numbers.get((reading.family.id, reading.expected, week, token), ())[-MOST:]
-                )
+                found.update(self._numbers.get((reading.family.id, reading.expected, week, token), ())[-MOST:])
         return sorted(found)
 
     def _own(self, reading: Reading) -> set[str]:

@@ -30,9 +30,7 @@ class Cluster:
         """A new event, from its first claim."""
         places = {place_key(m): m for m in reading.places}
         time = (reading.earliest, reading.latest)
-        return cls(
-            number, [reading], {reading.claim.type}, places, time, set(reading.gained), set(reading.lost)
-        )
+        return cls(number, [reading], {reading.claim.type}, places, time, set(reading.gained), set(reading.lost))
 
     def take(self, reading: Reading) -> None:
         """Add a claim. Its denial tells nothing of what the event was."""
@@ -100,16 +98,12 @@ class Gatherer:
         if not when:
             return 0.0
         who = self._sides(reading, cluster)
-        return (
-            when * who * places_fit(reading.places, cluster.places.values(), family, self._fit)
-            if who
-            else 0.0
-        )
+        return when * who * places_fit(reading.places, cluster.places.values(), family, self._fit) if who else 0.0
 
     def _sides(self, reading: Reading, cluster: Cluster) -> float:
         """Gainers with gainers, losers with losers; nobody gains and loses the same ground at once."""
         first = cluster.readings[0]
-        if reading.status and first.status and reading.status != first.status:
+        if reading.status != first.status:
             return 0.0
         clash = 0.0 if reading.family.sides == "agree" else self._fit.disputed_side
         unknown = self._fit.unknown_side
@@ -119,6 +113,9 @@ class Gatherer:
         return gained * sides_fit(reading.lost, cluster.lost, self._allied, unknown, clash)
 
     def _crossed(self, reading: Reading, cluster: Cluster) -> bool:
+        """Whether one gains what the other loses; a claim that sets allies against each other tells nothing of it."""
+        if any(self._allied(a, b) for a in reading.gained for b in reading.lost):
+            return False
         pairs = [(reading.gained, cluster.lost), (reading.lost, cluster.gained)]
         return any(self._allied(a, b) for mine, theirs in pairs for a in mine for b in theirs)
 

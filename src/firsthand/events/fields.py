@@ -57,7 +57,7 @@ def role_fields(readings: list[Reading], weights: Mapping[str, float], kin: Kin)
                 told[role].extend(_mentioned(m, reading, weights) for m in mentions)
         if reading.family.gain == "holder":
             told["holder"].extend(_joint(reading.gained, reading, weights))
-            told["lost_by"].extend(_joint(reading.lost, reading, weights))
+            told["lost_by"].extend(_joint(reading.lost_by_name, reading, weights))
         if reading.status:
             told["status"] = [t for t in told["status"] if t.claim != reading.claim.id]
             told["status"].append(_told(reading.status, reading.status, reading, weights))
@@ -135,10 +135,7 @@ def make_field(name: str, rows: Iterable[Told], supports: Clash, differ: Clash) 
         roots[row.value][row.root] = max(row.weight, roots[row.value].get(row.root, 0.0))
     mass = {v: math.exp(min(20.0, _support(v, roots, supports))) - 1.0 + 1e-9 for v in labels}
     whole = sum(mass.values())
-    made = [
-        Candidate(value=v, label=labels[v], probability=mass[v] / whole, claims=tuple(claims[v]))
-        for v in labels
-    ]
+    made = [Candidate(value=v, label=labels[v], probability=mass[v] / whole, claims=tuple(claims[v])) for v in labels]
     made.sort(key=lambda c: (-c.probability, _width(name, c.value), c.value))
     return EventField(name=name, candidates=tuple(made), contradicted=_contradicted(made, differ))
 

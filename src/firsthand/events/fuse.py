@@ -76,10 +76,7 @@ def _claim_weights(readings: list[Reading], kin: Kin, figures: FusionWeights) ->
     """What each claim weighs for the values that it tells, by its id."""
     gainers = {a for r in readings for a in r.gained}
     losers = {a for r in readings for a in r.lost}
-    return {
-        r.claim.id: weight_of(r, interest_of(r, gainers, losers, kin.allied), figures.witnesses)
-        for r in readings
-    }
+    return {r.claim.id: weight_of(r, interest_of(r, gainers, losers, kin.allied), figures.witnesses) for r in readings}
 
 
 def _main_type(readings: list[Reading]) -> str:

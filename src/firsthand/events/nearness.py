@@ -93,9 +93,7 @@ def common_time(
     return (low, None if high == date.max else high) if low <= high else mine
 
 
-def sides_fit(
-    mine: Collection[str], theirs: Collection[str], allied: Allied, unknown: float, clash: float
-) -> float:
+def sides_fit(mine: Collection[str], theirs: Collection[str], allied: Allied, unknown: float, clash: float) -> float:
     """Whether two sets of actors may be one side: any allied pair, nobody known on one side, or a clash."""
     if not mine or not theirs:
         return 1.0 if not mine and not theirs else unknown

@@ -27,18 +27,21 @@ def voice(
     heads: Mapping[str, DocumentHead],
     profile_of: Callable[[str], SourceProfile],
 ) -> Voice:
-    """The root voice of a claim. A reprint's own voice is that of the report it copies."""
+    """The root voice of a claim. A reprint's own voice is that of the report it copies.
+
+    A source without a name ("a military source") is as independent as whoever tells of it, and of its party.
+    """
     chain = claim.attribution.chain
     inner = chain[-1]
     if len(chain) == 1 and inner.basis == "document":
         return _outlet_voice(first_print(head, heads), inner, profile_of)
     profile = profile_of(inner.id or inner.text)
-    root = inner.id or folded(inner.name or inner.text)
+    carrier = None if inner.id else next((m.id for m in reversed(chain[:-1]) if m.id), None)
     return Voice(
-        root=profile.root or root,
+        root=profile.root or inner.id or carrier or folded(inner.name or inner.text),
         name=inner.name or profile.name or inner.text,
         grade=profile.grade,
-        party=profile.party,
+        party=profile.party or (profile_of(carrier).party if carrier else None),
         actor=inner.id,
         steps=len(chain),
     )

@@ -54,8 +54,7 @@ def gather_witnesses(readings: list[Reading], allied: Allied, weights: WitnessWe
         groups[reading.against or reading.claim.type == "denial", reading.voice.root].append(reading)
     nearest = min(_distance(r, gainers | losers) for r in readings)
     made = [
-        _witness(group, against, nearest, gainers, losers, allied, weights)
-        for (against, _), group in groups.items()
+        _witness(group, against, nearest, gainers, losers, allied, weights) for (against, _), group in groups.items()
     ]
     return sorted(made, key=lambda w: (not w.supports, w.first_published, w.root))
 

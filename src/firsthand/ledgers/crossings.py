@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from firsthand.chance.odds import combine, log_odds
+from firsthand.chance.odds import combine
 from firsthand.lexicon.figures import HolderTheatre, fusion_weights, holder_theatres
 from firsthand.model import CrossingState, Event, Place, UnknownId
 
 TAKES = frozenset({"capture", "handover", "control_statement", "withdraw"})
 WORKS = "infrastructure_status"
+STATES = (WORKS, "control_statement")
 
 
 class Bodies(Protocol):
@@ -30,10 +31,14 @@ class Bodies(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One event's word on a crossing: from a day on it is held by somebody, or it works in some way."""
+    """One event's word on a crossing: from a day on it is held by somebody, or it works in some way.
+
+    `vouched` is the last day that it speaks of.
+    """
 
     day: date
     value: str
+    vouched: date
     before: str | None
     weight: float
     event: str
@@ -132,14 +137,22 @@ class CrossingLedger:
         return None
 
     def _weigh(self, event: Event) -> float:
-        """Log-odds of an event from its witnesses, without its prior."""
-        family = self._weights.family_of[event.type]
-        return log_odds(min(0.999, max(0.001, event.probability))) - log_odds(family.prior)
+        """Log-odds of an event from its witnesses; further interested voices of one party count less."""
+        interest, total, heard = self._weights.witnesses.interest, 0.0, set()
+        factors = {1: interest.gains, 0: interest.none, -1: interest.admits}
+        for witness in event.witnesses:
+            worth = self._weights.witnesses.grade.get(witness.grade, 1.0) * factors[witness.interest]
+            if witness.interest > 0:
+                again = (witness.supports, witness.party) in heard
+                worth *= self._weights.witnesses.discount.same_party if again else 1.0
+                heard.add((witness.supports, witness.party))
+            total += worth if witness.supports else -worth
+        return total
 
     def _replay(self, turns: list[Turn], on: date) -> _Account | None:
         """Go through the turns up to a day: agreement adds up, disagreement must outweigh some.
 
-        What stands loses hold with time, so that a single later word of good standing overturns it.
+        What stands resists what is told of the same days; of later days it says little.
         """
         account: _Account | None = None
         for turn in sorted(turns, key=lambda t: (t.day, t.published, t.event)):
@@ -153,7 +166,7 @@ class CrossingLedger:
         if not later or not later[0].before:
             return None
         first = later[0]
-        return _Account(first.before or "", 0.7 * first.weight, None, (first.event,))
+        return _Account(first.before or "", 0.7 * first.weight, None, on, (first.event,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +176,12 @@ class _Account:
     value: str
     weight: float
     since: date | None
+    vouched: date
     events: tuple[str, ...]
 
     @classmethod
     def begin(cls, turn: Turn) -> _Account:
-        return cls(turn.value, turn.weight, turn.day, (turn.event,))
+        return cls(turn.value, turn.weight, turn.day, turn.vouched, (turn.event,))
 
     @property
     def chance(self) -> float:
@@ -177,28 +191,33 @@ class _Account:
     def after(self, turn: Turn) -> _Account:
         """The account after one more word: borne out, overturned, or shaken."""
         if turn.value == self.value:
-            return _Account(self.value, self.weight + turn.weight, self.since, (turn.event, *self.events))
-        age = (turn.day - self.since).days if self.since else 365
-        resistance = self.weight * 0.5 * math.exp(-age / 90.0)
-        if turn.weight >= max(resistance, OVERTURN):
+            vouched = max(self.vouched, turn.vouched)
+            return _Account(self.value, self.weight + turn.weight, self.since, vouched, (turn.event, *self.events))
+        gap = max(0, (turn.day - self.vouched).days)
+        if turn.weight >= max(self.weight * 0.5 * math.exp(-gap / SAME_DAYS), OVERTURN):
             return _Account.begin(turn)
-        return _Account(self.value, max(0.1, self.weight - turn.weight), self.since, self.events)
+        left = max(0.1, self.weight - turn.weight)
+        return _Account(self.value, left, self.since, self.vouched, self.events)
 
 
-OVERTURN = 0.8
-"""Log-odds (probability .69) that a word needs at least to overturn what stands."""
+OVERTURN = 0.1
+"""Log-odds that a word needs at least to overturn what stands: a party's own claim that nobody disputes has them."""
+
+SAME_DAYS = 1.5
+"""Days over which a word on what stands fades by 1/e: it speaks of its own days, and a change may have come since."""
 
 
 def _turn(event: Event, day: date, value: str, before: str | None, weight: float) -> Turn:
     stood = value if event.earliest is None else before
-    return Turn(day, value, stood, weight, event.id, event.first_published)
+    vouched = event.latest or event.last_published if event.type in STATES else day
+    return Turn(day, value, max(day, vouched), stood, weight, event.id, event.first_published)
 
 
 def _day(event: Event) -> date | None:
     """The day from which an event speaks; undated states from publication, happenings never."""
     if event.earliest is None:
-        return event.latest if event.type in (WORKS, "control_statement") else None
-    if event.type in (WORKS, "control_statement") or event.latest is None:
+        return event.latest if event.type in STATES else None
+    if event.type in STATES or event.latest is None:
         return event.earliest
     width = event.latest - event.earliest
     return event.latest if width.days <= 31 else event.earliest + width / 2

@@ -78,6 +78,18 @@ class Status(Record):
     words: tuple[str, ...]
 
 
+class Stance(Record):
+    """Words that tell where the speaker stands: of its own gains, or against a body that they don't name."""
+
+    id: Literal["own-gain", "against"]
+    words: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The words as whole words, in any case."""
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.words))})\b", re.IGNORECASE)
+
+
 class Evidence(Record):
     """What a type of claim says about a place's holder."""
 
@@ -93,7 +105,11 @@ class Filter(Record):
     """The figures of the filter over time (chances per day, log-odds, days)."""
 
     hazard: float
+    tempo: float
+    tempo_days: int
+    tempo_places: int
     joint: float
+    shared: float
     loser_held: float
     before_other: float
     before_same: float
@@ -123,6 +139,7 @@ class Space(Record):
     own_mass: float
     reach_km: float
     strength: float
+    neighbours: float
     anchor: float
     sharpen: float
     draws: int
@@ -168,11 +185,21 @@ class FusionWeights(Record):
     families: tuple[Family, ...]
     witnesses: WitnessWeights
     statuses: tuple[Status, ...]
+    stances: tuple[Stance, ...] = ()
+    lasting: tuple[str, ...] = ()
+
+    def takes_stance(self, id_: str, words: str) -> bool:
+        """Whether words tell a stance ("own-gain": liberated; "against": the terrorists)."""
+        return any(s.id == id_ and s.pattern.search(words) for s in self.stances)
 
     @cached_property
     def family_of(self) -> dict[str, Family]:
         """The family of each claim type."""
         return {type_: family for family in self.families for type_ in family.types}
+
+    def lasts(self, words: str) -> bool:
+        """Whether words tell a state that was so before ("remains closed")."""
+        return any(re.search(rf"\b{re.escape(word)}\b", words, re.IGNORECASE) for word in self.lasting)
 
     def status_of(self, words: str) -> str | None:
         """The status that words such as "remains closed" come to (open, closed, restricted), or None."""
@@ -185,14 +212,12 @@ class FusionWeights(Record):
 
 def fusion_weights() -> FusionWeights:
     """The shipped figures for fusing; LexiconError names the file that breaks its schema."""
-    families = tuple(
-        _read(Family, row, "fusion/families.toml") for row in _rows("fusion/families.toml", "family")
-    )
-    statuses = tuple(
-        _read(Status, row, "fusion/statuses.toml") for row in _rows("fusion/statuses.toml", "status")
-    )
+    families = tuple(_read(Family, row, "fusion/families.toml") for row in _rows("fusion/families.toml", "family"))
+    statuses = tuple(_read(Status, row, "fusion/statuses.toml") for row in _rows("fusion/statuses.toml", "status"))
     witnesses = _read(WitnessWeights, read_toml("fusion/witnesses.toml"), "fusion/witnesses.toml")
-    return FusionWeights(families=families, witnesses=witnesses, statuses=statuses)
+    stances = tuple(_read(Stance, row, "fusion/stances.toml") for row in _rows("fusion/stances.toml", "stance"))
+    lasting = tuple(read_toml("fusion/statuses.toml").get("lasting", ()))
+    return FusionWeights(families=families, witnesses=witnesses, statuses=statuses, stances=stances, lasting=lasting)
 
 
 def control_weights() -> ControlWeights:

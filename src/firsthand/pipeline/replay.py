@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from pydantic import TypeAdapter
+from shapely.geometry import Point
 
-from firsthand.model import Claim, DocumentHead, Event, Holding, Place, UnknownId
+from firsthand.events.nearness import COARSE
+from firsthand.model import Claim, DocumentHead, Event, Holding, Mention, Place, UnknownId
 from firsthand.pipeline.engine import Engine
-from firsthand.pipeline.ground import crossings_in, places_in, told_regions
+from firsthand.pipeline.ground import GROUND, PROVINCE, crossings_in, places_in, told_regions
 from firsthand.pipeline.versions import derived_version
 from firsthand.store import Store
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from firsthand.ledgers.control import ControlLedger
     from firsthand.ledgers.crossings import CrossingLedger
 
+BORDER = 0.02  # degrees by which a simplified border may miss a place of no province
 EVENTS = TypeAdapter(tuple[Event, ...])
 
 
@@ -54,9 +57,7 @@ class Replay:
     def event(self, id_: str) -> Event:
         """The event of this id, or the one that it was merged into."""
         if id_ not in self._fused:
-            raise UnknownId(
-                f"no event has the id {id_!r} as known on {self.known}; firsthand events lists them"
-            )
+            raise UnknownId(f"no event has the id {id_!r} as known on {self.known}; firsthand events lists them")
         event = self._fused[id_]
         return self.event(event.redirect) if event.redirect else event
 
@@ -79,8 +80,20 @@ class Replay:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """The points that these regions are divided among."""
-        return tuple(places_in(self.regions, self.engine.gazetteer))
+        """The points that these regions are divided among, and the others that an event of ground names."""
+        found = {p.id: p for p in places_in(self.regions, self.engine.gazetteer)}
+        named = {str(m.id) for e in self.events if e.type in GROUND for m in e.places if self._is_here(m)}
+        found |= {i: self.engine.gazetteer.place(i) for i in sorted(named - set(found))}
+        return tuple(found.values())
+
+    def _is_here(self, mention: Mention) -> bool:
+        """Whether a mention is of a point in the regions; the middle of a stretch or side of one (":") is none."""
+        if not mention.id or ":" in mention.id or mention.lat is None or mention.lon is None:
+            return False
+        if mention.admin1 or mention.place_kind in COARSE:
+            return PROVINCE + str(mention.admin1) in self.regions
+        here, regions = Point(mention.lon, mention.lat), self.engine.gazetteer.regions
+        return any(regions.polygon(r).distance(here) <= BORDER for r in self.regions)
 
     @cached_property
     def ground(self) -> ControlLedger:

@@ -12,16 +12,14 @@ from datetime import date, timedelta
 from firsthand.ledgers.control.ground import Ground
 from firsthand.ledgers.control.holders import HolderTable
 from firsthand.lexicon.figures import ControlWeights, Evidence, WitnessWeights
-from firsthand.model import Event, EventField, Place, Witness
-
-PARTS = ("percent", "place", "km2")
-"""Units that count a part of a province or country."""
+from firsthand.model import Candidate, Event, EventField, Place, Witness
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One event's word on one place: who gained or holds, who lost, when, and its weight in log-odds.
 
+    `mass` is what its witnesses would weigh if none of them had an interest: how much is told, not how far it moves.
     `direct` is False where the event speaks of a unit that holds the place.
     """
 
@@ -31,6 +29,7 @@ class Piece:
     holder: str | None
     loser: str | None
     weight: float
+    mass: float
     odds: float
     hazard: float
     direct: bool
@@ -65,9 +64,15 @@ class Weigher:
         compared = speaks_of_part(event)
         for candidate in where.candidates:
             indices, direct = self._ground.members(candidate.value)
-            if direct or not compared:
+            told = set(candidate.claims) if direct else self._of_whole(candidate, where)
+            if told and (direct or not compared):
                 for index in indices:
-                    yield from self._at(event, row, index, direct, set(candidate.claims), days)
+                    yield from self._at(event, row, index, direct, told, days)
+
+    def _of_whole(self, unit: Candidate, where: EventField) -> set[str]:
+        """The claims that speak of a unit as a whole: a place named beside it is what they are about."""
+        beside = (c for c in where.candidates if c.value != unit.value and not self._ground.is_unit(c.value))
+        return set(unit.claims).difference(*(c.claims for c in beside))
 
     def _at(
         self,
@@ -84,16 +89,23 @@ class Weigher:
         share = self._control.filter.area if not direct else 1.0
         odds = row.odds * (self._control.filter.area_change if not direct else 1.0)
         for holder, claims in self._named(event, row, place):
-            weight = row.weight * share * self._weight(event, told_here, claims)
+            if not (direct or holder or loser):
+                continue
+            part = row.weight * share
+            weight = part * self._weight(event, told_here, claims)
+            mass = part * self._mass(event, told_here & claims)
             if loser and row.effect in ("changes", "lost"):
-                before, part = min(days) - timedelta(days=1), self._control.filter.loser_held
+                before, held = min(days) - timedelta(days=1), self._control.filter.loser_held
                 yield Piece(
-                    index, before, "holds", loser, None, weight * part, 1.0, 0.0, direct,
+                    index, before, "holds", loser, None, weight * held,
+                    mass * held, 1.0, 0.0, direct,
                     event.id, event.first_published, event.last_published,
                 )  # fmt: skip
+            effect = "holds" if event.earliest is None and row.effect == "changes" else row.effect
             for day, factor in days.items():
                 yield Piece(
-                    index, day, row.effect, holder, loser, weight * factor, odds, row.hazard, direct,
+                    index, day, effect, holder, loser, weight * factor,
+                    mass * factor, odds, row.hazard, direct,
                     event.id, event.first_published, event.last_published,
                 )  # fmt: skip
 
@@ -108,9 +120,7 @@ class Weigher:
             if holder:
                 found.setdefault(holder, set()).update(candidate.claims)
         if not found:
-            nobody = row.effect == "changes" and event.field("lost_by") is None
-            needs_holder = nobody or row.effect in ("holds", "resists")
-            return [] if needs_holder else [(None, set(event.claims))]
+            return [] if row.effect in ("holds", "resists") else [(None, set(event.claims))]
         silent = set(event.claims).difference(*found.values())
         first = next(iter(found))
         return [(h, claims | silent if h == first else claims) for h, claims in found.items()]
@@ -141,17 +151,27 @@ class Weigher:
         most = self._control.filter.most
         return max(-most, min(most, total))
 
+    def _mass(self, event: Event, told: set[str]) -> float:
+        """The grades of the witnesses who told this."""
+        grades = self._witnesses.grade
+        supporters = (w for w in event.witnesses if w.supports and told & set(w.claims))
+        return min(self._control.filter.most, sum(grades.get(w.grade, grades["F"]) for w in supporters))
+
     def _worth(self, witness: Witness) -> float:
         interest = self._witnesses.interest
         factor = {1: interest.gains, 0: interest.none, -1: interest.admits}[witness.interest]
         return self._witnesses.grade.get(witness.grade, self._witnesses.grade["F"]) * factor
 
     def _days(self, event: Event, row: Evidence) -> dict[date, float]:
-        """The days on which an event speaks, with a factor. Undated happenings of the past speak of none."""
+        """The days on which an event speaks, with a factor.
+
+        Of an undated change of the past only the outcome is known, as of its telling; other undated happenings
+        speak of no day.
+        """
         figures = self._control.filter
         last = event.latest or event.last_published
         if event.earliest is None:
-            return {last: figures.undated} if row.effect in ("holds", "resists") else {}
+            return {last: figures.undated} if row.effect in ("changes", "holds", "resists") else {}
         width = (last - event.earliest).days
         if row.effect == "holds" and width > 7:
             return {event.earliest: 1.0, last: 1.0}
@@ -166,6 +186,4 @@ def speaks_of_part(event: Event) -> bool:
     """Whether an event speaks of a part of a unit ("70 %", "27 towns of the province"): to compare."""
     if event.field("share") is not None:
         return True
-    return any(
-        " percent " in c.value for f in event.fields if f.name.startswith("count:") for c in f.candidates
-    )
+    return any(" percent " in c.value for f in event.fields if f.name.startswith("count:") for c in f.candidates)

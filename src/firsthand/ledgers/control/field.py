@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, diags_array
-from scipy.sparse.linalg import splu
+from scipy.sparse.linalg import SuperLU, splu
 from scipy.spatial import cKDTree
 from scipy.stats import norm
 
@@ -16,6 +16,7 @@ from firsthand.lexicon.figures import Space
 Floats = NDArray[np.float64]
 NEIGHBOURS = 8
 SEED = 20180706
+BLOCK = 256
 
 
 def spread_mass(ground: Ground, rows: NDArray[np.int64], mass: Floats, reach_km: float) -> Floats:
@@ -44,15 +45,41 @@ def precision(ground: Ground, rows: NDArray[np.int64], mass: Floats, space: Spac
 
 def fill(
     ground: Ground, rows: NDArray[np.int64], posterior: Floats, mass: Floats, prior: Floats, space: Space
-) -> Floats:
-    """Posteriors of all places, shape (places, states): (L + K) f = K p (Zhu et al., 2003)."""
+) -> tuple[Floats, Floats]:
+    """Posteriors of all places and what the others say of each of `rows`, both shape (places or rows, states).
+
+    The fill is (L + K) f = K p (Zhu et al., 2003). What a place's neighbours say of it, its own evidence left
+    out, follows from the fill without solving again (Wahba, 1990): (f - h p) / (1 - h), h its leverage.
+    """
     wanted = np.tile(space.anchor * prior, (len(ground.places), 1))
-    wanted[rows] += space.strength * mass[:, None] * posterior
-    solved = splu(precision(ground, rows, mass, space)).solve(wanted)
-    solved = np.clip(solved, 1e-9, None) / solved.sum(axis=1, keepdims=True)
-    solved = solved**space.sharpen
-    field: Floats = solved / solved.sum(axis=1, keepdims=True)
-    return field
+    pull = space.strength * mass
+    wanted[rows] += pull[:, None] * posterior
+    factors = splu(precision(ground, rows, mass, space))
+    solved = factors.solve(wanted)
+    own = np.minimum(0.98, pull * leverage(factors, rows, len(ground.places)))[:, None]
+    others = _normed(np.clip((solved[rows] - own * posterior) / (1.0 - own), 1e-4, None))
+    return _normed(_normed(np.clip(solved, 1e-9, None)) ** space.sharpen), others
+
+
+def leverage(factors: SuperLU, rows: NDArray[np.int64], size: int) -> Floats:
+    """The diagonal of the inverse at `rows`, by solving for blocks of unit vectors."""
+    found = np.empty(len(rows))
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK]
+        units = np.zeros((size, len(block)))
+        units[block, np.arange(len(block))] = 1.0
+        found[start : start + BLOCK] = factors.solve(units)[block, np.arange(len(block))]
+    return found
+
+
+def informed(own: Floats, others: Floats, prior: Floats, weight: float) -> Floats:
+    """A place's own posterior with what its neighbours say as one more witness of some weight (0: none)."""
+    return _normed(own * (others / prior) ** weight)
+
+
+def _normed(rows: Floats) -> Floats:
+    whole: Floats = rows / rows.sum(axis=1, keepdims=True)
+    return whole
 
 
 def draws(ground: Ground, rows: NDArray[np.int64], mass: Floats, space: Space) -> Floats:

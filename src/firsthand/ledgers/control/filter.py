@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.ledgers.control.evidence import Piece
+from firsthand.ledgers.control.tempo import Tempo
 from firsthand.lexicon.figures import Filter
 
 Floats = NDArray[np.float64]
@@ -43,6 +44,27 @@ class Step:
         beta[self.row] /= beta[self.row].max()
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A told change that names neither side: whoever held the place lost it, to anybody else by their prior."""
+
+    row: int
+    prior: Floats
+    odds: float
+
+    def forward(self, alpha: Floats) -> None:
+        """Move weight from every holder to the others."""
+        leaving = alpha[self.row] / (1.0 - self.prior)
+        alpha[self.row] += self.odds * self.prior * (leaving.sum() - leaving)
+        alpha[self.row] /= alpha[self.row].sum()
+
+    def backward(self, beta: Floats) -> None:
+        """The same for what comes later."""
+        later = self.prior * beta[self.row]
+        beta[self.row] += self.odds * (later.sum() - later) / (1.0 - self.prior)
+        beta[self.row] /= beta[self.row].max()
+
+
 class Chain:
     """Posteriors of all places that have evidence. Rows are `rows` (place indices), columns are `states`."""
 
@@ -54,7 +76,8 @@ class Chain:
         self._figures = figures
         self.prior = _prior(pieces, self._column, figures)
         self.days = sorted({p.day.toordinal() for p in pieces})
-        self._steps: defaultdict[int, list[Step]] = defaultdict(list)
+        self._tempo = Tempo(pieces, self._column, self.prior, figures)
+        self._steps: defaultdict[int, list[Step | Turn]] = defaultdict(list)
         self._emissions: dict[int, Floats] = {}
         self._hazards: dict[int, Floats] = {}
         for piece in pieces:
@@ -66,13 +89,9 @@ class Chain:
         """Posteriors on a day, shape (rows, states), each row summing to 1."""
         number = day.toordinal()
         after = int(np.searchsorted(self.days, number, side="right"))
-        alpha = (
-            self._start()
-            if after == 0
-            else self._drift(self._alpha[after - 1], number - self.days[after - 1])
-        )
+        alpha = self._start() if after == 0 else self._drift(self._alpha[after - 1], self.days[after - 1], number)
         if after < len(self.days):
-            alpha = alpha * self._drift_back(self._before[after], self.days[after] - number)
+            alpha = alpha * self._drift_back(self._before[after], number, self.days[after])
         posterior: Floats = alpha / alpha.sum(axis=1, keepdims=True)
         return posterior
 
@@ -90,12 +109,24 @@ class Chain:
         elif piece.holder in self._column:
             emission = self._emissions.setdefault(day, np.ones((len(self.rows), len(self.states))))
             sign = -1.0 if piece.effect == "resists" else 1.0
-            emission[row, self._column[piece.holder]] *= np.exp(sign * piece.weight)
+            for state, part in self._kin(piece.holder):
+                emission[row, state] *= np.exp(sign * part * piece.weight)
 
-    def _step(self, piece: Piece, row: int) -> Step:
+    def _kin(self, holder: str) -> list[tuple[int, float]]:
+        """The states that a word on a holder speaks for: itself, and in part those that share a body with it."""
+        named, part = set(holder.split("+")), self._figures.shared
+        return [
+            (column, 1.0 if state == holder else part)
+            for state, column in self._column.items()
+            if named & set(state.split("+"))
+        ]
+
+    def _step(self, piece: Piece, row: int) -> Step | Turn:
         """The path of a told change. A gainer who is not named may be anybody but the loser."""
         gained = self._column.get(piece.holder or "")
         lost = self._column.get(piece.loser or "")
+        if gained is None and lost is None and len(self.states) > 1:
+            return Turn(row, self.prior, float(piece.odds * np.exp(piece.weight)))
         before = np.full(len(self.states), 1.0 if lost is None else self._figures.before_other)
         if lost is not None:
             before[lost] = 1.0
@@ -118,7 +149,7 @@ class Chain:
         self._alpha: list[Floats] = []
         alpha, last = self._start(), None
         for day in self.days:
-            alpha = self._drift(alpha, day - last) if last is not None else alpha
+            alpha = self._drift(alpha, last, day) if last is not None else alpha
             alpha = self._stir(alpha, day)
             for step in self._steps.get(day, ()):
                 step.forward(alpha)
@@ -140,16 +171,16 @@ class Chain:
             beta = self._stir_back(beta, day)
             beta /= beta.max(axis=1, keepdims=True)
             self._before[k] = beta
-            beta = self._drift_back(beta, day - self.days[k - 1]) if k else beta
+            beta = self._drift_back(beta, self.days[k - 1], day) if k else beta
 
-    def _drift(self, alpha: Floats, days: int) -> Floats:
-        keep = float(np.exp(-self._figures.hazard * days))
-        moved: Floats = keep * alpha + (1.0 - keep) * alpha.sum(axis=1, keepdims=True) * self.prior
+    def _drift(self, alpha: Floats, start: int, end: int) -> Floats:
+        stay, target = self._tempo.between(start, end)
+        moved: Floats = stay * alpha + (1.0 - stay) * alpha.sum(axis=1, keepdims=True) * target
         return moved
 
-    def _drift_back(self, beta: Floats, days: int) -> Floats:
-        keep = float(np.exp(-self._figures.hazard * days))
-        moved: Floats = keep * beta + (1.0 - keep) * (beta @ self.prior)[:, None]
+    def _drift_back(self, beta: Floats, start: int, end: int) -> Floats:
+        stay, target = self._tempo.between(start, end)
+        moved: Floats = stay * beta + (1.0 - stay) * (beta @ target)[:, None]
         return moved
 
     def _stir(self, alpha: Floats, day: int) -> Floats:
@@ -173,9 +204,7 @@ def _prior(pieces: Sequence[Piece], column: dict[str, int], figures: Filter) -> 
 
     Each place counts a holder once; two holders together count for less than one.
     """
-    seen = {
-        (p.place, holder) for p in pieces if p.direct for holder in (p.holder, p.loser) if holder in column
-    }
+    seen = {(p.place, holder) for p in pieces if p.direct for holder in (p.holder, p.loser) if holder in column}
     raw = np.full(len(column), 1.0)
     for _, holder in seen:
         raw[column[holder]] += 1.0

@@ -8,12 +8,16 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from firsthand.model import Place
 from firsthand.places.cells import Cells, divide
 from firsthand.places.geometry import Plane
 from firsthand.places.graph import PlaceGraph, connect
+
+BORDER = 0.02
+"""Degrees (about 2 km) by which a simplified border may miss a place."""
 
 UNITS = frozenset({"admin1", "admin2", "country", "region", "group", "line", "area"})
 
@@ -51,11 +55,22 @@ class Ground:
             return (self.index[place_id],), True
         return self.inside(place_id), False
 
+    def is_unit(self, place_id: str) -> bool:
+        """Whether an id speaks of several places of the map."""
+        return place_id not in self.index and bool(self.inside(place_id))
+
     def _inside(self, unit: str) -> tuple[int, ...]:
         """The places of a unit: by its polygon, else by their parents; none for an id that is neither."""
         if self.regions.known(unit):
-            return tuple(self.index[p.id] for p in self.regions.members(unit, self.places))
+            inside = {p.id for p in self.regions.members(unit, self.places)} | self._astray(unit)
+            return tuple(self.index[p.id] for p in self.places if p.id in inside)
         return tuple(i for i, p in enumerate(self.places) if unit in p.parents)
+
+    def _astray(self, unit: str) -> set[str]:
+        """Places of no province just outside a region: they lie on the wrong side of its simplified border."""
+        stray = [p for p in self.places if p.admin1 is None and p.parents]
+        region = self.regions.polygon(unit)
+        return {p.id for p in stray if region.distance(Point(p.lon, p.lat)) <= BORDER}
 
     def _cells(self, region: str) -> tuple[tuple[int, ...], Cells]:
         """The region divided among the places in it (indices and cells aligned)."""

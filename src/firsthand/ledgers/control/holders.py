@@ -10,9 +10,7 @@ from firsthand.lexicon.figures import HolderTheatre
 class HolderTable:
     """Map holders by country and province; `ancestors` gives a body's parents, near to far."""
 
-    def __init__(
-        self, theatres: Iterable[HolderTheatre], ancestors: Callable[[str], tuple[str, ...]]
-    ) -> None:
+    def __init__(self, theatres: Iterable[HolderTheatre], ancestors: Callable[[str], tuple[str, ...]]) -> None:
         self._by_country = {c: theatre for theatre in theatres for c in theatre.countries}
         self._ancestors = ancestors
         self._known: dict[tuple[str, str | None, str | None], str | None] = {}

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.ledgers.control.evidence import Weigher
-from firsthand.ledgers.control.field import draws, fill, spread_mass
+from firsthand.ledgers.control.field import draws, fill, informed, spread_mass
 from firsthand.ledgers.control.filter import Chain
 from firsthand.ledgers.control.ground import Areas, Ground
 from firsthand.ledgers.control.holders import HolderTable
@@ -125,11 +125,7 @@ class ControlLedger:
         """The ground of a region on a day: a lon/lat polygon for each place with its holder and state."""
         indices, cells = self._ground.cells(region)
         places = (self._now(i, on) for i in indices)
-        return [
-            area_of(h, s, k)
-            for h, s, k in zip(places, cells.shapes, cells.km2.tolist(), strict=True)
-            if k > 0
-        ]
+        return [area_of(h, s, k) for h, s, k in zip(places, cells.shapes, cells.km2.tolist(), strict=True) if k > 0]
 
     def areas_between(self, region: str, since: date, until: date) -> list[Area]:
         """The same for a period: one feature for each place and span of days that touches it."""
@@ -165,7 +161,10 @@ class ControlLedger:
         mass = self._table.mass(on)
         space = self._figures.space
         fresh = self._table.mass(on, space.pull_half_life_days)[rows]
-        field = fill(self._ground, rows, own, fresh, self._chain.prior, space)
+        prior = self._chain.prior
+        _, others = fill(self._ground, rows, own, fresh, prior, space)
+        own = informed(own, others, prior, space.neighbours)
+        field, _ = fill(self._ground, rows, own, fresh, prior, space)
         trust = (mass[rows] / (mass[rows] + space.own_mass))[:, None]
         field[rows] = trust * own + (1.0 - trust) * field[rows]
         felt = spread_mass(self._ground, rows, mass[rows], self._figures.space.reach_km)

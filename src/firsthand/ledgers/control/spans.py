@@ -43,11 +43,18 @@ class Area:
 def state_of(
     posterior: NDArray[np.float64], mass: float, states: Sequence[str], floor: float, bounds: StateBounds
 ) -> tuple[str | None, str]:
-    """The likeliest holder and whether that is firm, likely or contested; unknown below the floor."""
+    """The likeliest holder and whether that is firm, likely or contested; unknown below the floor.
+
+    Holders who share a body ("a", "a+b") do not contest the place with each other: the likeliest such company comes
+    first, then the likeliest of it.
+    """
     if not len(posterior) or mass < floor:
         return None, "unknown"
-    top = int(posterior.argmax())
-    chance = float(posterior[top])
+    bodies = [frozenset(s.split("+")) for s in states]
+    chances = [sum(float(q) for q, b in zip(posterior, bodies, strict=True) if b & mine) for mine in bodies]
+    chance = max(chances)
+    company = bodies[chances.index(chance)]
+    top = max((i for i, b in enumerate(bodies) if b & company), key=lambda i: float(posterior[i]))
     state = "firm" if chance >= bounds.firm else "likely" if chance >= bounds.likely else "contested"
     return states[top], state
 

@@ -23,7 +23,7 @@ class EvidenceTable:
         self._figures = figures
         self._place = np.array([p.place for p in pieces], dtype=np.int64)
         self._day = np.array([p.day.toordinal() for p in pieces], dtype=np.int64)
-        self._weight = np.array([max(0.0, p.weight) for p in pieces])
+        self._weight = np.array([p.mass for p in pieces])
         self._back = np.array([self._before(p) for p in pieces])
         self._direct = np.array([p.direct for p in pieces], dtype=bool)
         self._first = np.array([p.first_published.toordinal() for p in pieces], dtype=np.int64)
