@@ -212,7 +212,8 @@ def write(weight: dict[str, float], bias: float, stories: list[Story]) -> None:
     count = sum(1 for s in stories for c in s.cases if c.gold is not None)
     made = (
         f"scripts/fit_standing.py: L2-regularised logistic regression (strength {PENALTY:g}; signs seen at least {LEAST} times) "
-        f"on {count} machine-annotated, once-read claims of {len(stories)} development stories; no words of names or places among the signs"
+        f"on {count} machine-annotated, once-read claims of {len(stories)} development stories; "
+        "no words of names or places among the signs"
     )
     lines = [
         "# Weights of the signs of claims/standing/signs.py: news (positive) against background and habit (negative).",

@@ -29,6 +29,7 @@ class Course:
     sentences: Sequence[ParsedSentence]
     _words: dict[int, list[TimeWords]] = field(default_factory=dict)
     _old: dict[int, int] = field(default_factory=dict)  # paragraph -> first sentence that set an old date
+    _stretches: dict[int, tuple[ParsedSentence, int]] = field(default_factory=dict)
     _front: date | None = None
     _told: Days | None = None  # the last time that a claim told
     _news_at: int = -1  # the sentence whose news told it
@@ -58,9 +59,11 @@ class Course:
         )
 
     def _stretch(self, sentence: ParsedSentence) -> tuple[ParsedSentence, int]:
-        """The first sentence and the length of the voice's stretch: an article set into a report has a lede of its own."""
-        own = [s for s in self.sentences if s.segment == sentence.segment]
-        return own[0], len(own)
+        """First sentence and length of the voice's stretch: an article set into a report has a lede of its own."""
+        if sentence.segment not in self._stretches:
+            own = [s for s in self.sentences if s.segment == sentence.segment]
+            self._stretches[sentence.segment] = (own[0], len(own))
+        return self._stretches[sentence.segment]
 
     def note(self, sentence: ParsedSentence, standing: Standing, time: TimeWords | None) -> None:
         """Remember how a claim was told: what follows may go on there."""

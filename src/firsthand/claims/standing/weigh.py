@@ -10,7 +10,9 @@ from firsthand.lexicon.weights import standing_weights
 from firsthand.model import Standing
 
 # the report's own first statement is its news, unless its words say that it is over long ago
-MAIN = frozenset({"lede:ROOT", "lede:ccomp"})
+MAIN = frozenset({"lede:ROOT", "lede:ccomp", "lede:conj", "lede:acomp"})
+ARGUMENT = frozenset({"noun:nsubj", "noun:dobj", "noun:nsubjpass"})
+BELOW = frozenset({"in:relcl", "in:appos", "in:participle", "in:advcl", "in:advcl:participle"})
 PAST = frozenset(
     {"time:old", "time:month", "tense:pluperfect", "word:former", "word:habit", "phrase:past", "main:pluperfect"}
 )
@@ -21,8 +23,14 @@ def weigh(signs: tuple[str, ...]) -> tuple[Standing, float]:
     table = standing_weights()
     score = table.bias + sum(table.weight.get(s, 0.0) for s in signs)
     chance = 1 / (1 + math.exp(-score))
-    main = not MAIN.isdisjoint(signs) and PAST.isdisjoint(signs)
+    main = _is_main(frozenset(signs))
     if chance >= table.threshold or main:
         return Standing.NEWS, chance
     habit = "word:habit" in signs and ("word:present" in signs or "tense:is" in signs)
     return (Standing.GENERIC if habit else Standing.BACKGROUND), chance
+
+
+def _is_main(signs: frozenset[str]) -> bool:
+    """Tell whether it is what the report's first sentence states, as a verb or as its subject or object."""
+    stated = bool(MAIN & signs) or ("lede:noun" in signs and bool(ARGUMENT & signs))
+    return stated and not signs & PAST and not signs & BELOW
