@@ -1,0 +1,41 @@
+"""What "the town", "the capital", "the southwest" and "it" point at."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.claims.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "name"),
+    [
+        ("Syrian rebels captured Tafas on Friday. Warplanes later bombed the town.", "airstrike", "Tafas"),
+        ("Syrian troops shelled Tafas. They later captured it.", "capture", "Tafas"),
+        ("Syria has been at war. Rebels shelled the capital on Friday.", "shelling", "Damascus"),
+        ("Syrian troops shelled Tafas in Daraa. Rebels captured most of the province.", "capture", "Daraa"),
+    ],
+)
+def test_words_without_a_name_point_back(reader: Reader, text: str, type_: str, name: str) -> None:
+    claims = [c for c in reader.claims(text, type_) if any(m.name == name for m in c.place)]
+    place = claims[-1].place[0]
+    assert text[place.start : place.end] == place.text
+    assert place.text != name
+    assert place.name == name
+
+
+def test_pointing_is_less_sure_than_naming(reader: Reader) -> None:
+    text = "Syrian rebels captured Tafas on Friday. Warplanes later bombed the town."
+    named, meant = (c.place[0].score or 0 for c in reader.claims(text, "capture", "airstrike"))
+    assert meant < named
+
+
+def test_with_nothing_before_it_the_words_stay_generic(reader: Reader) -> None:
+    (place,) = reader.claim("The army captured the crossing.", "capture").place
+    assert (place.id, place.unresolved) == (None, "generic")
+
+
+def test_a_group_gets_the_ground_around_it_as_context(reader: Reader) -> None:
+    text = "Syrian troops shelled Tafas. Rebels captured two villages."
+    own, *around = reader.claim(text, "capture").place
+    assert own.unresolved is not None
+    assert [m.name for m in around] == ["Tafas"]

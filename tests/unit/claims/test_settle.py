@@ -1,0 +1,33 @@
+"""One claim for each happening, not for each word that tells it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.claims.reader import Reader, heads
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The army launched an offensive against rebels.", ["offensive"]),
+        ("Rebels broke the ceasefire on Friday.", ["agreement_violation"]),
+        ("The talks collapsed on Friday.", ["agreement_end"]),
+        ("The rebels signed a ceasefire with Russia.", ["agreement"]),
+        ("The shelling killed 12 people and wounded 20.", ["shelling", "casualties"]),
+        ("Rebels denied that they had shelled Tafas.", ["denial", "shelling"]),
+        ("Rebels agreed to hand over the crossing.", ["agreement", "handover"]),
+        ("The army shelled Tafas and captured Saida.", ["shelling", "capture"]),
+    ],
+)
+def test_a_sentence_tells_these_and_no_more(reader: Reader, text: str, types: list[str]) -> None:
+    assert [d.type for d in reader.drafts(text)] == types
+
+
+def test_killed_and_wounded_are_one_toll_with_both_figures(reader: Reader) -> None:
+    draft = reader.draft("The shelling killed 12 people and wounded 20.", "casualties")
+    assert heads(draft)["victim"] == ["people", "20"]
+
+
+def test_a_later_verb_with_a_subject_of_its_own_is_a_toll_of_its_own(reader: Reader) -> None:
+    text = "The army killed 12 rebels on Monday, and a mine wounded 20 soldiers."
+    assert [d.type for d in reader.drafts(text) if d.type == "casualties"] == ["casualties", "casualties"]

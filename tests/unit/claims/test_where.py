@@ -1,0 +1,54 @@
+"""Where a claim happened: its own place first, then locative phrases outward."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.claims.reader import Reader
+
+from firsthand.claims.where import in_sentence, including, place_words, unknown_names
+
+
+def places(reader: Reader, text: str, type_: str) -> list[str]:
+    words = reader.words(text)
+    (draft,) = [d for d in reader.drafts(text) if d.type == type_]
+    return [w.name for w in place_words(draft, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "names"),
+    [
+        ("The army captured Tafas.", "capture", ["Tafas"]),
+        ("Rebels captured Saida, Ghasm and al-Jizah.", "capture", ["Saida", "Ghasm", "al-Jizah"]),
+        ("The army captured eight villages, including Saida and Tafas.", "capture", ["Saida", "Tafas"]),
+        ("The army and rebels clashed near Tafas.", "clash", ["Tafas"]),
+        ("Troops shelled rebels near Ngala in Borno State.", "shelling", ["Ngala"]),
+        ("The army left its camp in Tafas.", "withdraw", ["Tafas"]),
+    ],
+)
+def test_a_claim_takes_these_places(reader: Reader, text: str, type_: str, names: list[str]) -> None:
+    assert places(reader, text, type_) == names
+
+
+def test_whose_control_it_is_puts_nothing_there(reader: Reader) -> None:
+    assert places(reader, "Tafas is under the control of Damascus.", "control_statement") == ["Tafas"]
+
+
+def test_members_of_a_group_are_those_after_including(reader: Reader) -> None:
+    text = "The army captured eight villages, including Saida and Tafas."
+    words, draft = reader.words(text), reader.draft(text, "capture")
+    assert [w.name for w in including(draft.roles["place"], words)] == ["Saida", "Tafas"]
+
+
+def test_a_name_that_no_list_knows_is_still_where_it_was(reader: Reader) -> None:
+    text = "Troops clashed in Qwrtzhabad."
+    words = reader.words(text)
+    words.places = []
+    (draft,) = [d for d in reader.drafts(text) if d.type == "clash"]
+    assert [p.head.text for p in unknown_names(draft, words)] == ["Qwrtzhabad"]
+
+
+def test_the_nearest_place_of_the_sentence_stands_in(reader: Reader) -> None:
+    text = "Soldiers who had left Saida were shelled by rebels, and families fled to Tafas."
+    words = reader.words(text)
+    draft = reader.draft(text, "shelling")
+    assert len(in_sentence(draft, words)) == 1
