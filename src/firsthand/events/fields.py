@@ -123,7 +123,7 @@ def count_fields(readings: list[Reading], weights: Mapping[str, float]) -> list[
 def make_field(name: str, rows: Iterable[Told], supports: Clash, differ: Clash) -> EventField:
     """A field from told values: probabilities by the weight of roots, copies once; contradiction kept.
 
-    `supports(a, b)`: whoever tells a supports b as well. `differ(a, b)`: both cannot be true.
+    Among equals the first told comes first: "70 percent, up from 30". `supports(a, b)`: whoever tells a supports b as well. `differ(a, b)`: both cannot be true.
     """
     told = list(rows)
     labels: dict[str, str] = {}
@@ -136,7 +136,8 @@ def make_field(name: str, rows: Iterable[Told], supports: Clash, differ: Clash) 
     mass = {v: math.exp(min(20.0, _support(v, roots, supports))) - 1.0 + 1e-9 for v in labels}
     whole = sum(mass.values())
     made = [Candidate(value=v, label=labels[v], probability=mass[v] / whole, claims=tuple(claims[v])) for v in labels]
-    made.sort(key=lambda c: (-c.probability, _width(name, c.value), c.value))
+    order = {value: number for number, value in enumerate(labels)}
+    made.sort(key=lambda c: (-round(c.probability, 9), _width(name, c.value), order[c.value]))
     return EventField(name=name, candidates=tuple(made), contradicted=_contradicted(made, differ))
 
 

@@ -146,6 +146,14 @@ class Space(Record):
     widen: float
 
 
+class Told(Record):
+    """How shares that reports tell of a region weigh against the ledger's own (log-odds, days)."""
+
+    least: float
+    half_life_days: float
+    days: int
+
+
 class ControlWeights(Record):
     """Everything that the ledger of control takes from data."""
 
@@ -153,6 +161,7 @@ class ControlWeights(Record):
     filter: Filter
     state: StateBounds
     space: Space
+    told: Told
     source: str
 
     @cached_property

@@ -17,8 +17,9 @@ from firsthand.ledgers.control.field import draws, fill, informed, spread_mass
 from firsthand.ledgers.control.filter import Chain
 from firsthand.ledgers.control.ground import Areas, Ground
 from firsthand.ledgers.control.holders import HolderTable
-from firsthand.ledgers.control.portions import Portion, portions
+from firsthand.ledgers.control.portions import UNKNOWN, Portion, portions
 from firsthand.ledgers.control.spans import Area, Span, area_of, holding, merge, state_of
+from firsthand.ledgers.control.told import gap, moved, told_shares
 from firsthand.ledgers.control.weight import EvidenceTable
 from firsthand.lexicon.figures import control_weights, fusion_weights, holder_theatres
 from firsthand.model import Event, Holding, Place, Share, UnknownId
@@ -70,11 +71,13 @@ class ControlLedger:
         named = {h for p in self._pieces if p.effect in HOLDING for h in (p.holder, p.loser) if h}
         self._states = tuple(sorted(named))
         told = [p for p in self._pieces if p.effect == "fought" or p.weight]
+        self._told = told_shares(listed, table, fusion_weights().witnesses)
         self._chain = Chain(told if self._states else [], self._states, self._figures.filter)
         self._table = EvidenceTable(self._pieces, len(self._ground.places), self._figures.filter)
         self._days = sorted({p.day for p in self._pieces})
         self.known = known or max((e.last_published for e in listed), default=date.max)
         self.snapshot = lru_cache(maxsize=1024)(self._snapshot)
+        self._portions = lru_cache(maxsize=256)(self._all_portions)
         self._spans = lru_cache(maxsize=None)(self._all_spans)
 
     @property
@@ -110,9 +113,13 @@ class ControlLedger:
     def shares(self, region: str, on: date) -> list[Share]:
         """Each holder's share of a region's ground in percent, largest first, then what is not known.
 
+        Shares that reports tell of this very region speak for the ground that no report names.
         Shares sum to 100; contested ground is split by probability. Intervals are 90 %.
         """
-        rows = self._portions(region, on)
+        own = self._portions(region, on)
+        told = {t.holder for t in self._told if t.region == region}
+        rows = moved(own, {h: self._gap(region, h, on) for h in sorted(told)})
+        rows.sort(key=lambda r: (r.actor == UNKNOWN, -r.middle, r.actor))
         return [
             Share(
                 region=region, actor=row.actor, on=on, known=self.known, percent=100 * row.middle,
@@ -196,7 +203,13 @@ class ControlLedger:
         return holding(self._ground.places[index].id, span, shot.posterior[index], self._states, events,
                        float(shot.mass[index]), bool(shot.named[index]))  # fmt: skip
 
-    def _portions(self, region: str, on: date) -> list[Portion]:
+    def _gap(self, region: str, holder: str, on: date) -> float:
+        def own(day: date) -> float:
+            return next((p.middle for p in self._portions(region, day) if p.actor == holder), 0.0)
+
+        return gap(self._told, region, holder, on, own, self._figures.told)
+
+    def _all_portions(self, region: str, on: date) -> list[Portion]:
         shot, (indices, cells) = self.snapshot(on), self._ground.cells(region)
         known = shot.mass >= self._figures.filter.floor
         mass = self._table.mass(on, self._figures.space.pull_half_life_days)[self._chain.rows]
