@@ -71,6 +71,8 @@ class Naming:
         id_, name = self.canonical(hit) if hit is not None else (None, self._name(sentence, head))
         if name is not None and hit is None and " " not in name:
             id_, name = self.fuller(name, span.start)
+        if id_ is None and name is None and head.tag_ == "NNS":
+            id_, name = self._party(span.text)
         return Mention(
             start=span.start, end=span.end, text=span.text, basis=Basis.SAID,
             kind=self.kind(head, hit), id=id_, name=name,
@@ -82,6 +84,13 @@ class Naming:
         if hit is not None:
             return "person" if hit.kind == "official" else "source"
         return "person" if head.lower_ in self.words.persons or head.lower_ in PERSONAL else "source"
+
+    def _party(self, words: str) -> tuple[str | None, str | None]:
+        """The side that a plural without a name speaks for here ("opposition leaders"), if the theatre settles it."""
+        lexicon = self.report.lexicon
+        theatre = lexicon.theatres.get(self.report.theatre or "")
+        found = lexicon.generic(words, theatre, self.report.published.year)
+        return (found.id, found.name) if found is not None and found.id is not None else (None, None)
 
     def fuller(self, surname: str, before: int) -> tuple[str | None, str]:
         """Id and full name of somebody named by surname: the nearest fuller name earlier in the text."""
