@@ -65,7 +65,7 @@ def visit(chromium: Browser, address: str) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(90_000)
         page.on("console", heard)
         page.on("pageerror", lambda e: complaints.append(str(e)))
         page.on("request", asked_for)

@@ -18,6 +18,7 @@ SCREENS = {
     "documents": "/documents",
     "sources": "/sources",
 }
+PATIENCE = 90_000  # ms: the first page works out the whole story
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 
 
@@ -31,7 +32,8 @@ def main(folder: Path) -> None:
         best = max(nassib, key=lambda e: len(e.witnesses))
         arabic = next(h for h in world.heads() if h.language == "ar").id.removeprefix("sha256:")[:16]
         screens = {
-            **SCREENS, "card": f"{MAP}&sel={best.id}", "event": f"/events/{best.id}", "document": f"/documents/{arabic}",
+            **SCREENS, "card": f"{MAP}&sel={best.id}",
+            "event": f"/events/{best.id}", "document": f"/documents/{arabic}",
         }  # fmt: skip
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -40,6 +42,7 @@ def main(folder: Path) -> None:
                     page = browser.new_page(
                         viewport={"width": wide, "height": high}, color_scheme="dark" if theme == "dark" else "light"
                     )
+                    page.set_default_timeout(PATIENCE)
                     for name, path in screens.items():
                         page.goto(address + path)
                         if path.startswith(MAP):
