@@ -12,7 +12,8 @@ from firsthand.model import Certainty, Claim, Span
 
 REPORT = """DAMASCUS (Reuters) - Syrian troops captured the Nassib crossing on Friday, a rebel spokesman said.
 
-The army had shelled Tafas and Saida on Thursday, killing 12 people and wounding 20. It denied that its warplanes had bombed Tafas.
+The army had shelled Tafas and Saida on Thursday, killing 12 people and wounding 20.
+It denied that its warplanes had bombed Tafas.
 
 Rebels agreed to hand over the town under a ceasefire. Bread was cheap in the market."""
 

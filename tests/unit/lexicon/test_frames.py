@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from firsthand.lexicon import frames as compiled
+from firsthand.lexicon.files import read_toml
 from firsthand.lexicon.frames import carrying_verbs, load_frames, noun_classes, terms, transparent_nouns
 from firsthand.model import ClaimType, LexiconError
 
@@ -67,10 +68,9 @@ def test_traits_of_types_are_those_of_their_files() -> None:
 def test_a_fault_is_told_with_its_file_and_entry(
     monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], message: str
 ) -> None:
-    real = compiled.read_toml
     monkeypatch.setattr(compiled, "list_data", lambda _: ["events/capture.toml"])
     monkeypatch.setattr(
-        compiled, "read_toml", lambda name: {**SOUND, **change} if name.startswith("events/") else real(name)
+        compiled, "read_toml", lambda name: {**SOUND, **change} if name.startswith("events/") else read_toml(name)
     )
     with pytest.raises(LexiconError) as caught:
         load_frames.__wrapped__()
@@ -79,9 +79,8 @@ def test_a_fault_is_told_with_its_file_and_entry(
 
 
 def test_a_sound_file_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = compiled.read_toml
     monkeypatch.setattr(compiled, "list_data", lambda _: ["events/capture.toml"])
-    monkeypatch.setattr(compiled, "read_toml", lambda name: SOUND if name.startswith("events/") else real(name))
+    monkeypatch.setattr(compiled, "read_toml", lambda name: SOUND if name.startswith("events/") else read_toml(name))
     index = load_frames.__wrapped__()
     (trigger,) = index.verbs["seized"]
     assert trigger.frame.required == {"actor"}
