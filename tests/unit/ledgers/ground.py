@@ -37,9 +37,7 @@ class Squares:
 
 
 def fused(desk: Desk, claims: Sequence[Claim], known: str | None = None) -> list[Event]:
-    kept = [
-        c for c in claims if known is None or desk.heads[c.document].published <= date.fromisoformat(known)
-    ]
+    kept = [c for c in claims if known is None or desk.heads[c.document].published <= date.fromisoformat(known)]
     return list(fuse(kept, desk.heads, LEXICON))
 
 

@@ -4,15 +4,13 @@ import pytest
 from tests.unit.events.reports import Desk
 from tests.unit.ledgers.ground import PLACES, SOUTH, control
 
-from firsthand.model import Claim, UnknownId
+from firsthand.model import Basis, Claim, Mention, Quantity, Span, UnknownId
 
 ARMY, REBELS = "syria-government-forces", "syria-opposition"
 JULY_1, JULY_5, JULY_6, JULY_20 = (date(2018, 7, d) for d in (1, 5, 6, 20))
 
 
-def capture(
-    desk: Desk, by: str = "reuters", at: str = "saida", day: str = "2018-07-06", **more: str
-) -> Claim:
+def capture(desk: Desk, by: str = "reuters", at: str = "saida", day: str = "2018-07-06", **more: str) -> Claim:
     return desk.claim("capture", day, by, at=at, on=day, actor=ARMY, opponent=REBELS, **more)  # type: ignore[arg-type]
 
 
@@ -72,9 +70,7 @@ def test_a_withdrawal_says_who_is_gone() -> None:
     desk = Desk()
     held = desk.claim("control_statement", "2018-07-01", at="saida", on="2018-07-01", holder=REBELS)
     other = desk.claim("control_statement", "2018-07-01", at="dael", on="2018-07-01", holder=ARMY)
-    left = desk.claim(
-        "withdraw", "2018-07-05", at="saida", on="2018-07-05", said_by=("rebel-spokesman",), actor=REBELS
-    )
+    left = desk.claim("withdraw", "2018-07-05", at="saida", on="2018-07-05", said_by=("rebel-spokesman",), actor=REBELS)
     now = control(desk, [held, other, left]).at("saida", JULY_6)
     assert now.holder == "syria-government"
 
@@ -116,9 +112,7 @@ def test_shares_sum_to_a_hundred_and_their_intervals_hold_them() -> None:
 def test_a_share_of_the_province_is_to_compare_and_moves_no_place() -> None:
     desk = Desk()
     held = desk.claim("control_statement", "2018-07-01", at="saida", on="2018-07-01", holder=REBELS)
-    share = desk.claim(
-        "control_statement", "2018-07-05", at=SOUTH, on="2018-07-05", holder=ARMY, share="70 %"
-    )
+    share = desk.claim("control_statement", "2018-07-05", at=SOUTH, on="2018-07-05", holder=ARMY, share="70 %")
     assert control(desk, [held, share]).at("saida", JULY_6).holder == "southern-front"
 
 
@@ -166,9 +160,7 @@ def test_an_unknown_place_is_an_error() -> None:
 
 def test_two_named_holders_are_one_joint_holder() -> None:
     desk = Desk()
-    both = desk.claim(
-        "control_statement", "2018-07-01", at="nawa", on="2018-07-01", holder=(REBELS, "islamic-state")
-    )
+    both = desk.claim("control_statement", "2018-07-01", at="nawa", on="2018-07-01", holder=(REBELS, "islamic-state"))
     assert control(desk, [both]).at("nawa", JULY_1).holder == "khalid-ibn-al-walid-army+southern-front"
 
 
@@ -177,7 +169,62 @@ def test_ground_given_up_to_nobody_named_is_no_longer_the_givers() -> None:
     held = desk.claim("control_statement", "2018-07-01", at="saida", on="2018-07-01", holder=REBELS)
     other = desk.claim("control_statement", "2018-07-01", at="dael", on="2018-07-01", holder=ARMY)
     given = [
-        desk.claim("handover", "2018-07-05", by, at="saida", on="2018-07-05", actor=REBELS)
-        for by in ("ap", "sohr")
+        desk.claim("handover", "2018-07-05", by, at="saida", on="2018-07-05", actor=REBELS) for by in ("ap", "sohr")
     ]
     assert control(desk, [held, other, *given]).at("saida", JULY_6).holder == "syria-government"
+
+
+def test_a_place_that_nobody_told_of_again_goes_the_way_of_its_neighbours() -> None:
+    desk = Desk()
+    held = [
+        desk.claim("control_statement", "2018-07-01", "sohr", at=p, on="2018-07-01", holder=REBELS)
+        for p in ("saida", "dael", "nassib-crossing")
+    ]
+    around = [capture(desk, by, p) for by in ("reuters", "ap") for p in ("dael", "nassib-crossing")]
+    quiet = control(desk, held).at("saida", JULY_20).posterior["southern-front"]
+    after = control(desk, [*held, *around]).at("saida", JULY_20).posterior["southern-front"]
+    assert after < quiet - 0.1
+
+
+def test_a_party_that_liberates_without_a_subject_means_itself() -> None:
+    desk = Desk()
+    held = desk.claim("control_statement", "2018-07-01", "sohr", at="dael", on="2018-07-01", holder=REBELS)
+    told = desk.claim("capture", "2018-07-05", "sana", at="saida", on="2018-07-05")
+    own = told.model_copy(update={"trigger": Span(start=0, end=9, text="liberated")})
+    fell = told.model_copy(update={"trigger": Span(start=0, end=4, text="fell")})
+    assert "syria-government" in control(desk, [held, own]).holders
+    assert "syria-government" not in control(desk, [held, fell]).holders
+
+
+def test_the_terrorists_are_nobody_in_particular() -> None:
+    desk = Desk()
+    named = desk.claim("capture", "2018-07-05", at="saida", on="2018-07-05", actor=ARMY, opponent=REBELS)
+    words = Mention(text="the terrorists", basis=Basis.SAID, kind="actor", id=REBELS)
+    slighted = named.model_copy(update={"roles": named.roles | {"opponent": (words,)}})
+    assert "southern-front" in control(desk, [named]).holders
+    assert "southern-front" not in control(desk, [slighted]).holders
+
+
+def test_one_of_two_joint_holders_does_not_contradict_both() -> None:
+    desk = Desk()
+    both = desk.claim("control_statement", "2018-07-01", at="nawa", on="2018-07-01", holder=(REBELS, "islamic-state"))
+    one = desk.claim("control_statement", "2018-07-05", "ap", at="nawa", on="2018-07-05", holder=REBELS)
+    now = control(desk, [both, one]).at("nawa", JULY_6)
+    assert now.holder in ("southern-front", "khalid-ibn-al-walid-army+southern-front")
+    assert now.state == "firm"
+
+
+def test_a_told_share_speaks_for_the_ground_that_no_report_names_and_for_its_own_region_only() -> None:
+    desk = Desk()
+    held = desk.claim("control_statement", "2018-07-01", at="saida", on="2018-07-01", holder=REBELS)
+    other = desk.claim("control_statement", "2018-07-01", at="dael", on="2018-07-01", holder=ARMY)
+    told = desk.claim("control_statement", "2018-07-05", at=SOUTH, on="2018-07-05", holder=ARMY, share="70 %")
+    seventy = Quantity(start=0, end=4, text="70 %", low=70, high=70, unit="percent", of="share")
+    told = told.model_copy(update={"quantities": (seventy,)})
+    before, after = (
+        {s.actor: s for s in control(desk, claims).shares(SOUTH, JULY_6)}
+        for claims in ([held, other], [held, other, told])
+    )
+    assert before["syria-government"].percent < after["syria-government"].percent <= 70
+    assert after["syria-government"].named == pytest.approx(before["syria-government"].named)
+    assert sum(s.percent for s in after.values()) == pytest.approx(100)

@@ -35,9 +35,7 @@ def test_closed_since_2015_until_it_reopens() -> None:
         "infrastructure_status", "2018-07-06", at=NASSIB, on=("2015-04-01", None), standing="background",
         status="closed",
     )  # fmt: skip
-    again = desk.claim(
-        "infrastructure_status", "2018-10-15", "ap", at=NASSIB, on="2018-10-15", status="reopened"
-    )
+    again = desk.claim("infrastructure_status", "2018-10-15", "ap", at=NASSIB, on="2018-10-15", status="reopened")
     ledger = crossings(desk, [shut, capture(desk), again])
     assert ledger.state(NASSIB, JULY_7).status == "closed"
     assert ledger.state(NASSIB, date(2018, 10, 14)).status == "closed"
@@ -54,9 +52,7 @@ def test_a_state_told_as_long_so_held_before_it_was_told() -> None:
 
 def test_a_planned_reopening_opens_nothing() -> None:
     desk = Desk()
-    plan = desk.claim(
-        "infrastructure_status", "2018-07-06", at=NASSIB, certainty="planned", status="will reopen"
-    )
+    plan = desk.claim("infrastructure_status", "2018-07-06", at=NASSIB, certainty="planned", status="will reopen")
     assert crossings(desk, [plan]).state(NASSIB, JULY_7).status == "unknown"
 
 
@@ -75,3 +71,25 @@ def test_one_party_claim_does_not_overturn_two_agencies_of_the_week() -> None:
     back = desk.claim("capture", "2018-07-07", "rebel-spokesman", at=NASSIB, on="2018-07-07", actor=REBELS)
     ledger = crossings(desk, [capture(desk), capture(desk, "ap"), back])
     assert ledger.state(NASSIB, JULY_7).controller == "syria-government"
+
+
+def test_what_remains_closed_was_closed_before() -> None:
+    desk = Desk()
+    remains = desk.claim(
+        "infrastructure_status", "2018-07-20", at=NASSIB, on=("2018-07-20", "2018-07-20"), status="remains closed"
+    )
+    happened = desk.claim("infrastructure_status", "2018-07-20", at=NASSIB, on="2018-07-20", status="closed")
+    assert crossings(desk, [remains]).state(NASSIB, JULY_7).status == "closed"
+    assert crossings(desk, [happened]).state(NASSIB, JULY_7).status == "unknown"
+
+
+def test_a_capture_that_only_its_winner_tells_stands_until_somebody_disputes_it() -> None:
+    desk = Desk()
+    held = desk.claim("control_statement", "2018-07-01", "ap", at=NASSIB, on="2018-07-01", holder=REBELS)
+    boast = desk.claim("capture", "2018-07-06", "sana", at=NASSIB, on="2018-07-06", actor=ARMY)
+    still = desk.claim("control_statement", "2018-07-07", "ap", at=NASSIB, on="2018-07-07", holder=REBELS)
+    alone = crossings(desk, [held, boast]).state(NASSIB, JULY_7)
+    assert alone.controller == "syria-government"
+    assert alone.controller_probability is not None
+    assert alone.controller_probability < 0.6
+    assert crossings(desk, [held, boast, still]).state(NASSIB, JULY_7).controller == "southern-front"
