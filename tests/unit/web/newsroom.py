@@ -193,7 +193,7 @@ def southern(folder: Path) -> Newsroom:
         "SANA",
         "Army units took the Nassib crossing on Friday, a military source said. The advance goes on.",
         Told("capture", "took", {"actor": ("Army units", "syrian-arab-army")},
-             ("Nassib crossing", "nassib-crossing"), july, "claimed", "a military source"),
+             ("Nassib crossing", "nassib-crossing"), july, "claimed", "a military source", "syrian-arab-army"),
         title="Army at the border", language="en",
     )  # fmt: skip
     room.report(
@@ -209,7 +209,7 @@ def southern(folder: Path) -> Newsroom:
         "Fars News",
         "Army units took the Nassib crossing on Friday, a military source said. The advance is going on.",
         Told("capture", "took", {"actor": ("Army units", "syrian-arab-army")},
-             ("Nassib crossing", "nassib-crossing"), july, "claimed", "a military source"),
+             ("Nassib crossing", "nassib-crossing"), july, "claimed", "a military source", "syrian-arab-army"),
         like=army, title="Army at the border post", language="en",
     )  # fmt: skip
     room.report(

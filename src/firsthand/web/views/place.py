@@ -10,7 +10,7 @@ from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face, Slots
 from firsthand.web.views import ground
-from firsthand.web.views.event_rows import EventRow, happened, rows
+from firsthand.web.views.event_rows import EventRow, day_of, happened, rows
 from firsthand.web.views.evidence import Quote, Ticks, ticks
 from firsthand.web.views.ground import CrossingRow
 from firsthand.web.views.said import last_quotes, telling_event
@@ -96,14 +96,14 @@ def _spans(asked: Asked, id_: str, faces: Slots) -> tuple[Span, ...]:
         held = asked.world.history(id_, asked.known)
     except UnknownId:
         return ()
-    said = last_quotes(asked, [(id_, h.events) for h in held])
+    said = last_quotes(asked, [(id_, _of_its_time(asked, h)) for h in held])
     return tuple(_span(asked, faces, h, q) for h, q in zip(reversed(held), reversed(said), strict=True))
 
 
 def _span(asked: Asked, faces: Slots, held: Holding, said: Quote | None) -> Span:
     ranked = sorted(held.posterior, key=lambda a: (-held.posterior[a], a))
     contested = held.state == "contested" and len(ranked) > 1
-    event = telling_event(asked, held.place, held.events)
+    event = telling_event(asked, held.place, _of_its_time(asked, held))
     evidence = ticks(event, asked.world.claims(asked.known, ids=event.claims)) if event else None
     return Span(
         first=held.valid_from,
@@ -118,6 +118,14 @@ def _span(asked: Asked, faces: Slots, held: Holding, said: Quote | None) -> Span
         ticks=evidence,
         shown=held.valid_from <= asked.on and (held.valid_to is None or asked.on <= held.valid_to),
     )
+
+
+def _of_its_time(asked: Asked, held: Holding) -> tuple[str, ...]:
+    """The events that moved a span and happened before its end: what ended it speaks for the next holder."""
+    if held.valid_to is None:
+        return held.events
+    before = tuple(e for e in held.events if day_of(asked.world.event(e, asked.known)) <= held.valid_to)
+    return before or held.events
 
 
 def _band(asked: Asked, spans: tuple[Span, ...], events: list[Event]) -> Band:

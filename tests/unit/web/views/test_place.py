@@ -17,6 +17,12 @@ def test_holders_follow_each_other_newest_first(asked: Asked) -> None:
     assert any(s.face.id == "southern-front" for s in view.spans)
 
 
+def test_a_span_rests_on_what_was_told_of_its_own_days(asked: Asked) -> None:
+    spans = place_page(asked, "nassib-crossing").spans
+    rebels = next(s for s in spans if s.face.id == "southern-front" and s.quote is not None)
+    assert rebels.quote is not None and rebels.quote.marked == "Rebel factions hold the Nassib crossing"
+
+
 def test_the_band_says_its_finding_in_words(asked: Asked) -> None:
     band = place_page(asked, "nassib-crossing").band
     assert band is not None and "Government of Syria" in band.label
