@@ -208,15 +208,15 @@ SAME_DAYS = 1.5
 
 
 def _turn(event: Event, day: date, value: str, before: str | None, weight: float) -> Turn:
-    stood = value if event.earliest is None else before
+    stood = value if event.earliest is None and event.type in STATES else before
     vouched = event.latest or event.last_published if event.type in STATES else day
     return Turn(day, value, max(day, vouched), stood, weight, event.id, event.first_published)
 
 
 def _day(event: Event) -> date | None:
-    """The day from which an event speaks; undated states from publication, happenings never."""
+    """The day from which an event speaks; undated states and changes of hand from their telling."""
     if event.earliest is None:
-        return event.latest if event.type in STATES else None
+        return event.latest if event.type in (*STATES, "capture", "handover") else None
     if event.type in STATES or event.latest is None:
         return event.earliest
     width = event.latest - event.earliest
