@@ -123,7 +123,9 @@ def count_fields(readings: list[Reading], weights: Mapping[str, float]) -> list[
 def make_field(name: str, rows: Iterable[Told], supports: Clash, differ: Clash) -> EventField:
     """A field from told values: probabilities by the weight of roots, copies once; contradiction kept.
 
-    Among equals the first told comes first: "70 percent, up from 30". `supports(a, b)`: whoever tells a supports b as well. `differ(a, b)`: both cannot be true.
+    Among equals the first told comes first: "70 percent, up from 30".
+    `supports(a, b)`: whoever tells a supports b as well.
+    `differ(a, b)`: both cannot be true.
     """
     told = list(rows)
     labels: dict[str, str] = {}
