@@ -11,9 +11,8 @@ from firsthand.lexicon.grammar import noun_words, verb_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from firsthand.claims.match import Draft
+    from firsthand.claims.tree import Token
 
 CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
 SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})

@@ -14,7 +14,7 @@ from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
 HYPHENS = "-–‑"

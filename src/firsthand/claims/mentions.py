@@ -10,7 +10,7 @@ from firsthand.lexicon import GenericHit, Lexicon, NameHit, Theatre
 from firsthand.model import Basis, Mention, MentionKind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 ROLE_KINDS: dict[str, MentionKind] = {
     "actor": "actor", "opponent": "actor", "holder": "actor", "recipient": "actor", "supplier": "actor",

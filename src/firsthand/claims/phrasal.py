@@ -9,7 +9,7 @@ from firsthand.claims.slots import Slots, objects_of
 from firsthand.lexicon.grammar import verb_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from firsthand.claims.tree import Doc, Token
 
 FAR = 7  # words that may stand between a verb and its particle
 NEAR = 5  # words over which a phrasal verb is still quoted whole

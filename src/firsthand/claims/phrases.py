@@ -13,8 +13,7 @@ from firsthand.lexicon.grammar import noun_words, site_words
 from firsthand.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from firsthand.claims.tree import Token
     from firsthand.places.mentions import PlaceWords
 
 ACTOR = frozenset({"force", "state", "org", "name", "pron", "actorname"})

@@ -8,7 +8,7 @@ from firsthand.claims.fit import CLAUSE_SLOTS
 from firsthand.claims.match import Draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 
 def settle(found: list[Draft]) -> list[Draft]:

@@ -15,7 +15,7 @@ from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 Slots = dict[str, list["Token"]]
 SUBJECT = ("nsubj", "csubj")

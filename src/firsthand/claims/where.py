@@ -11,9 +11,8 @@ from firsthand.lexicon.grammar import including as including_words
 from firsthand.lexicon.grammar import joined, locatives, site_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from firsthand.claims.match import Draft
+    from firsthand.claims.tree import Token
     from firsthand.places.mentions import PlaceWords
 
 CONTENTS = frozenset({"content", "proposition", "provisions"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.parse import ParsedSentence, Parser
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 
 def parsed(text: str) -> ParsedSentence:

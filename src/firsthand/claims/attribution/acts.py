@@ -11,7 +11,7 @@ from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.saying import SayingWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 
 @dataclass(slots=True)

@@ -11,9 +11,8 @@ from firsthand.claims.parse import ParsedSentence
 from firsthand.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from firsthand.claims.attribution.chain import Voices
+    from firsthand.claims.tree import Token
 
 BACK = 4  # sentences searched for the one a pronoun means
 PLURAL = frozenset({"they", "these", "those"})

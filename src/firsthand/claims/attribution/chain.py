@@ -16,9 +16,8 @@ from firsthand.lexicon.saying import load_saying
 from firsthand.model import Attribution, Basis, Mention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from firsthand.claims.report import Report
+    from firsthand.claims.tree import Token
 
 DATELINE = re.compile(r"[A-Z][^\n()]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
 

@@ -9,7 +9,7 @@ from firsthand.claims.attribution.cues import PhraseCue, child, is_passive
 from firsthand.lexicon.saying import Entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from firsthand.claims.tree import Doc, Token
 
 PREPOSITIONS = frozenset({"of", "for", "on", "to", "against", "about", "at", "as"})
 OPEN_STOPS = frozenset({";", ":"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.lexicon.saying import Entry, SayingWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from firsthand.claims.tree import Doc, Token
 
 GROUP = ("aux", "auxpass", "neg", "advmod")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")

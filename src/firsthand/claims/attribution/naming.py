@@ -13,9 +13,8 @@ from firsthand.lexicon.saying import SayingWords
 from firsthand.model import Actor, Basis, Mention, MentionKind, Official, Outlet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from firsthand.claims.report import Report
+    from firsthand.claims.tree import Token
     from firsthand.lexicon.records import NameHit
 
 PERSONAL = frozenset({"he", "she"})

@@ -9,7 +9,7 @@ from firsthand.claims.attribution.cues import child, is_passive
 from firsthand.lexicon.saying import Entry, SayingWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from firsthand.claims.tree import Doc, Token
 
 DASHES = frozenset({"-", "—", "–", "--"})
 INVERTS = frozenset({",", "”", '"', "''", "’"})

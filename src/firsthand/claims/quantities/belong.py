@@ -14,7 +14,7 @@ from firsthand.model import Quantity
 from firsthand.text.inflect import noun_forms, verb_forms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 DEFAULT_UNIT = {
     "casualties": "person",

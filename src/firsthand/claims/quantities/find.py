@@ -15,7 +15,7 @@ from firsthand.lexicon.units import Measure
 from firsthand.text.inflect import noun_forms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 PRONOUNS = frozenset({"them", "whom", "those", "which", "these", "us"})
 

@@ -12,7 +12,7 @@ from firsthand.lexicon.cues import cues, cues_of_force, grammar
 from firsthand.model import Certainty
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 
 def unsure(setting: Setting, force: str | None) -> Found | None:

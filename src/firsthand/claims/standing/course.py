@@ -15,7 +15,7 @@ from firsthand.claims.when.days import Days
 from firsthand.model import Certainty, Moment, Precision, Standing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 OLD = timedelta(days=21)
 REACH = 1  # paragraphs over which a report goes on telling of a day

@@ -11,7 +11,7 @@ from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import Cues, cues, grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 CONTENT = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "relcl"})
 OBJECT = frozenset(

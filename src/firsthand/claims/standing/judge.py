@@ -20,7 +20,7 @@ from firsthand.lexicon.cues import grammar
 from firsthand.model import Certainty, Span, Standing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from firsthand.lexicon.cues import cues, grammar
 from firsthand.model import Certainty
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 Found = tuple[Certainty, "Token | None", str]
 CLAUSES = ("ccomp", "csubj", "csubjpass", "acl", "pcomp")

@@ -10,7 +10,7 @@ from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from firsthand.lexicon.cues import cues, grammar
 from firsthand.model import Certainty, Standing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 FIRM = (Certainty.ASSERTED, Certainty.REPORTED, Certainty.CLAIMED)
 AGES = ((1, "day"), (3, "days"), (6, "week"), (10, "weeks"), (45, "month"))

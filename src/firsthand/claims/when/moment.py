@@ -15,7 +15,7 @@ from firsthand.claims.when.words import TimeWords
 from firsthand.model import Certainty, Moment, Precision, Standing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from firsthand.claims.tree import Token
 
 TO_COME = (Certainty.PLANNED, Certainty.PREDICTED, Certainty.CONDITIONAL)
 STATES = ("control_statement", "siege", "infrastructure_status", "aid_access", "deployment", "support")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.unit.claims.parsed import parsed, word
 
 from firsthand.claims import when
 from firsthand.claims.standing import judge
 from firsthand.model import Certainty
-from tests.unit.claims.parsed import parsed, word
 
 DAY = date(2019, 5, 20)
 
