@@ -14,7 +14,9 @@ from firsthand.model import Claim, Document
 from firsthand.places import Gazetteer
 
 FOLDER = Path(__file__).parent / "sentences"
+LIMITS = Path(__file__).parent / "limits"
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in notation.parse(path)]
+KNOWN_LIMITS = [case for path in sorted(LIMITS.glob("*.txt")) for case in notation.parse(path)]
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,14 @@ def test_golden_sentence(case: notation.Case, extractor: Extractor) -> None:
     claims, wanted = read_case(case, extractor)
     faults = matching.faults(case, wanted, claims)
     assert not faults, "\n".join([f"{case.path.name}:{case.line} {case.sentence}", *faults])
+
+
+@pytest.mark.xfail(strict=True, reason="the parser misreads these; docs/quality.md lists them as known limits")
+@pytest.mark.parametrize("case", KNOWN_LIMITS, ids=lambda c: f"{c.theatre}:{c.line}")
+def test_known_limit(case: notation.Case, extractor: Extractor) -> None:
+    """A sentence that is not read yet; when it is, move it to `sentences/`."""
+    claims, wanted = read_case(case, extractor)
+    assert not matching.faults(case, wanted, claims)
 
 
 def read_case(case: notation.Case, extractor: Extractor) -> tuple[list[Claim], list[Claim]]:

@@ -16,7 +16,7 @@ from firsthand.claims.placing import unknown, unnamed
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, judge
-from firsthand.claims.where import in_sentence, of_phrase, place_words, unknown_names
+from firsthand.claims.where import in_sentence, of_phrase, place_words, unknown_names, sides
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
@@ -124,23 +124,32 @@ def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Ment
     traits, sites = draft.frame.file, assembly.sites
     if traits.moves_people and (draft.roles.get("origin") or draft.roles.get("destination")):
         return ()
-    found = place_words(draft, words)
+    aside = [] if draft.roles.get("place") else sides(draft, words)
+    found = [] if aside else place_words(draft, words)
     if found:
         return _told(sites, tuple(sites.mention(p) for p in found))
+    if aside:
+        return _pointed(aside, words, sites)
     stated = _stated(draft, words, sites)
     if stated or traits.no_context_place:
         return stated
     beside = in_sentence(draft, words)
+    if not beside and (aside := sides(draft, words, anywhere=True)):
+        return _pointed(aside, words, sites)
     return _told(sites, tuple(sites.mention(p) for p in beside)) if beside else sites.carried(words.sentence)
 
 
 def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
     """Words that stand where the place does without a known name: "the town", "in Abdiya"."""
     standing = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
-    since = words.sentence.start
     if standing:
-        return tuple(m for p in standing for m in pointed(sites, words.span(p), core(p.head).lower_, since))
+        return _pointed(standing, words, sites)
     return tuple(unknown(words.span(p)) for p in unknown_names(draft, words))
+
+
+def _pointed(phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
+    since = words.sentence.start
+    return tuple(m for p in phrases for m in pointed(sites, words.span(p), core(p.head).lower_, since))
 
 
 def _told(sites: Sites, places: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -37,6 +37,15 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     return []
 
 
+def sides(draft: Draft, words: SentenceWords, *, anywhere: bool = False) -> list[Phrase]:
+    """Phrases that put it in a part by its bearing ("in Syria's southwest"): the trigger's own, or any of the sentence."""
+    closed = site_words()
+    own = [t for name in closed.static for t in draft.slots.get(name, ())]
+    if anywhere and words.sentence.doc is not None:
+        own = [t for t in words.sentence.doc if t.dep_ == "pobj" and t.head.lower_ in closed.static]
+    return [words.phrase(t) for t in own if t.lower_ in closed.compass][:1]
+
+
 def _beside(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     """Where the unnamed place of a role lies, when the parse hung it on the verb ("left its camp in Ber")."""
     if any(p.is_a(SHARE) for p in draft.roles.get("place", [])):
@@ -108,11 +117,11 @@ def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
         if inner:
             yield inner
     yield _of_slots(draft.slots, words, locatives()[1])
-    if draft.frame.file.no_context_place:
-        return
-    yield [p for name in ("object", "subject", "light") for p in _beneath(draft.slots.get(name, []), words)]
+    if not draft.frame.file.no_context_place:
+        yield [p for name in ("object", "subject", "light") for p in _beneath(draft.slots.get(name, []), words)]
     yield from _above(draft.head, words)
-    yield from _facility_roles(draft)
+    if not draft.frame.file.no_context_place:
+        yield from _facility_roles(draft)
 
 
 def _where_clause(head: Token, words: SentenceWords) -> list[Phrase]:

@@ -54,7 +54,7 @@ def _is_empty(subject: Token) -> bool:
     low = subject.lower_
     if low in ("nobody", "none", "nothing", "neither"):
         return True
-    return any(c.lower_ == "no" and c.dep_ == "det" and not _is_harmless(c) for c in subject.children)
+    return any(c.lower_ in ("no", "neither") and c.dep_ == "det" and not _is_harmless(c) for c in subject.children)
 
 
 def _is_harmless(word: Token) -> bool:

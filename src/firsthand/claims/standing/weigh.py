@@ -10,12 +10,11 @@ from firsthand.lexicon.weights import standing_weights
 from firsthand.model import Standing
 
 # the report's own first statement is its news, unless its words say that it is over long ago
-MAIN = frozenset({"lede:ROOT", "lede:ccomp", "lede:conj", "lede:acomp"})
+MAIN = frozenset({"lede:ROOT", "lede:ccomp", "lede:conj", "lede:acomp", "lede:nsubj", "lede:dobj", "lede:nsubjpass"})
 ARGUMENT = frozenset({"noun:nsubj", "noun:dobj", "noun:nsubjpass"})
 BELOW = frozenset({"in:relcl", "in:appos", "in:participle", "in:advcl", "in:advcl:participle"})
-PAST = frozenset(
-    {"time:old", "time:month", "tense:pluperfect", "word:former", "word:habit", "phrase:past", "main:pluperfect"}
-)
+RECENT = frozenset({"time:day", "time:days"})
+PAST = frozenset({"time:old", "tense:pluperfect", "word:former", "word:habit", "phrase:past", "main:pluperfect"})
 
 
 def weigh(signs: tuple[str, ...]) -> tuple[Standing, float]:
@@ -32,5 +31,8 @@ def weigh(signs: tuple[str, ...]) -> tuple[Standing, float]:
 
 def _is_main(signs: frozenset[str]) -> bool:
     """Tell whether it is what the report's first sentence states, as a verb or as its subject or object."""
-    stated = bool(MAIN & signs) or ("lede:noun" in signs and bool(ARGUMENT & signs))
-    return stated and not signs & PAST and not signs & BELOW
+    stated = bool(MAIN & signs) or ("lede:noun" in signs and bool(ARGUMENT & signs or "under:under" in signs))
+    stated = stated or {"lede:noun", "state:noun", "main:present"} <= signs      # "the crossing remains closed"
+    beside = {"lede:advcl", "tense:past"} <= signs      # "seized the town after the army pulled out"
+    past = PAST - {"tense:pluperfect"} if signs & RECENT else PAST
+    return (stated or beside) and not signs & past and not signs & BELOW
