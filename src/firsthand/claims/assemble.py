@@ -16,7 +16,7 @@ from firsthand.claims.placing import unknown, unnamed
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, judge
-from firsthand.claims.where import in_sentence, of_phrase, place_words, unknown_names, sides
+from firsthand.claims.where import in_sentence, of_phrase, place_words, sides, unknown_names
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ def _sites_of(phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tupl
 def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Mention, ...]:
     """Where it happened: places named for it, what stands for one, else the nearest of the sentence or report."""
     traits, sites = draft.frame.file, assembly.sites
-    if traits.moves_people and (draft.roles.get("origin") or draft.roles.get("destination")):
+    moved = [*draft.roles.get("origin", ()), *draft.roles.get("destination", ())]
+    if traits.moves_people and any(of_phrase(p, words) for p in moved):
         return ()
     aside = [] if draft.roles.get("place") else sides(draft, words)
     found = [] if aside else place_words(draft, words)
@@ -149,7 +150,12 @@ def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, 
 
 def _pointed(phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
     since = words.sentence.start
-    return tuple(m for p in phrases for m in pointed(sites, words.span(p), core(p.head).lower_, since))
+    found: list[Mention] = []
+    for phrase in phrases:
+        span = words.span(phrase)
+        nameless = phrase.classes != {"name"}
+        found += pointed(sites, span, core(phrase.head).lower_, since) if nameless else (unknown(span),)
+    return tuple(found)
 
 
 def _told(sites: Sites, places: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -38,7 +38,7 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
 
 
 def sides(draft: Draft, words: SentenceWords, *, anywhere: bool = False) -> list[Phrase]:
-    """Phrases that put it in a part by its bearing ("in Syria's southwest"): the trigger's own, or any of the sentence."""
+    """Phrases that put it in a part by its bearing ("in Syria's southwest"): its own, or any of the sentence."""
     closed = site_words()
     own = [t for name in closed.static for t in draft.slots.get(name, ())]
     if anywhere and words.sentence.doc is not None:
@@ -117,8 +117,10 @@ def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
         if inner:
             yield inner
     yield _of_slots(draft.slots, words, locatives()[1])
-    if not draft.frame.file.no_context_place:
-        yield [p for name in ("object", "subject", "light") for p in _beneath(draft.slots.get(name, []), words)]
+    named = [t for name in ("object", "subject", "light") for t in draft.slots.get(name, [])]
+    if draft.frame.file.no_context_place:      # a deal may be named after its place, a speaker's sentence may not
+        named = [t for t in named if "deal" in words.phrase(t).classes]
+    yield _beneath(named, words)
     yield from _above(draft.head, words)
     if not draft.frame.file.no_context_place:
         yield from _facility_roles(draft)

@@ -43,8 +43,9 @@ from firsthand.model.run import Problem, Run
 
 __all__ = [
     "Actor", "ActorKind", "Attribution", "Basis", "Candidate", "Certainty", "Claim", "ClaimType", "CrossingState",
-    "Document", "DocumentError", "DocumentHead", "Event", "EventField", "FetchError", "FirsthandError", "GazetteerError", "Holding",
-    "LexiconError", "Mention", "MentionKind", "MissingDate", "Moment", "Official", "Outlet", "Place", "Precision",
+    "Document", "DocumentError", "DocumentHead", "Event", "EventField", "FetchError", "FirsthandError",
+    "GazetteerError", "Holding", "LexiconError", "Mention", "MentionKind", "MissingDate", "Moment", "Official",
+    "Outlet", "Place", "Precision",
     "Problem", "Quantity", "Record", "Resolution", "Resolved", "Run", "Sentence", "Share", "Span", "Standing",
     "StoreError", "TextVersion", "UnknownId", "Unresolved", "VoiceKind", "VoiceSegment", "Witness", "claim_id",
     "digest", "head",

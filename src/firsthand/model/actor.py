@@ -35,7 +35,10 @@ class Outlet(Record):
     id: str
     name: str
     names: tuple[str, ...] = ()
-    kind: Literal["agency", "newspaper", "broadcaster", "state_media", "party_media", "monitor", "ngo", "un", "site", "map", "social"]
+    kind: Literal[
+        "agency", "newspaper", "broadcaster", "state_media", "party_media", "monitor", "ngo", "un", "site", "map",
+        "social",
+    ]  # fmt: skip
     country: str | None = None
     party: str | None = None                 # id of the actor that it speaks for, if any
     grade: str = "F"

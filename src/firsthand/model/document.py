@@ -19,7 +19,7 @@ class VoiceKind(StrEnum):
 
 
 class Sentence(Record):
-    """One sentence of a text version: offsets, the paragraph and the segment that it stands in (both counted from 0)."""
+    """One sentence of a text version: offsets, the paragraph and segment that it stands in (both from 0)."""
 
     start: int
     end: int
@@ -78,7 +78,7 @@ class Document(Record):
 
     @property
     def reading(self) -> TextVersion:
-        """The version that the engine reads: the original if English, else an English translation, else the original."""
+        """The version that the engine reads: the original, or an English translation of a foreign one."""
         if self.original.language == "en":
             return self.original
         return next((v for v in self.versions[1:] if v.language == "en"), self.original)

@@ -11,7 +11,7 @@ from firsthand.model.record import Record
 class Witness(Record):
     """One independent root voice for or against an event; copies and carriers count once.
 
-    `grade` is Admiralty A to F. `interest` is +1 if the voice gains from being believed, -1 if it admits its own loss, 0 else.
+    `grade` is Admiralty A to F. `interest`: +1 if the voice gains from being believed, -1 if it admits its own loss.
     """
 
     root: str                    # key of the innermost voice: lexicon id, else its words, folded

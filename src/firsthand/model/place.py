@@ -14,7 +14,7 @@ class Place(Record):
     name: str
     lat: float
     lon: float
-    kind: str                     # town, village, crossing, base, hill, road, camp, admin1, admin2, country, region, group
+    kind: str                     # town, village, crossing, base, hill, road, camp, admin1, country, region, group
     country: str | None = None    # ISO 3166-1 alpha-2
     admin1: str | None = None     # ISO 3166-2 where known
     population: int = 0

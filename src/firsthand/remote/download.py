@@ -37,7 +37,7 @@ class Fetched:
     fetched: str
 
 
-class NotThere(FetchError):  # noqa: N818 - named after what the caller can do, as in model.errors
+class NotThere(FetchError):
     """The server or mirror has no such file."""
 
 
