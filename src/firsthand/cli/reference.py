@@ -11,7 +11,7 @@ def helps() -> Iterator[tuple[str, str]]:
     """The words of every command, groups first, each with its help at a width of 100 columns."""
     from firsthand.cli.door import firsthand
 
-    yield from walk(firsthand, click.Context(firsthand, info_name="firsthand", max_content_width=100))
+    yield from walk(firsthand, click.Context(firsthand, info_name="firsthand", **firsthand.context_settings))
 
 
 def walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
