@@ -29,14 +29,15 @@ def voice(
 ) -> Voice:
     """The root voice of a claim. A reprint's own voice is that of the report it copies.
 
-    A source without a name ("a military source") is as independent as whoever tells of it, and of its party.
+    A source without a name ("a military source") is as independent as whoever tells of it, and of its party; in a
+    reprint that is the outlet of the first print.
     """
     chain = claim.attribution.chain
     inner = chain[-1]
     if len(chain) == 1 and inner.basis == "document":
         return _outlet_voice(first_print(head, heads), inner, profile_of)
     profile = profile_of(inner.id or inner.text)
-    carrier = None if inner.id else next((m.id for m in reversed(chain[:-1]) if m.id), None)
+    carrier = None if inner.id else _carrier(chain, first_print(head, heads))
     return Voice(
         root=profile.root or inner.id or carrier or folded(inner.name or inner.text),
         name=inner.name or profile.name or inner.text,
@@ -45,6 +46,12 @@ def voice(
         actor=inner.id,
         steps=len(chain),
     )
+
+
+def _carrier(chain: tuple[Mention, ...], first: DocumentHead) -> str | None:
+    """The innermost voice with an id that tells of a nameless source; for the outlet that of the first print."""
+    told = next((m.id for m in reversed(chain[1:-1]) if m.id), None)
+    return told or first.publisher_id or chain[0].id
 
 
 def first_print(head: DocumentHead, heads: Mapping[str, DocumentHead]) -> DocumentHead:

@@ -2,7 +2,7 @@ import pytest
 from tests.unit.events.reports import Desk, SmallLexicon
 
 from firsthand.events import fuse
-from firsthand.model import Claim, Event, UnknownId
+from firsthand.model import Attribution, Basis, Claim, Event, Mention, UnknownId
 
 LEXICON = SmallLexicon()
 ARMY, REBELS = "syria-government-forces", "syria-opposition"
@@ -80,6 +80,21 @@ def test_copies_and_carriers_of_one_voice_are_one_witness() -> None:
     assert len(witness.claims) == 4
     (alone,) = events(desk, claims[0])
     assert event.probability == pytest.approx(alone.probability, abs=0.02)
+
+
+def test_a_nameless_source_in_a_reprint_is_that_of_the_first_print() -> None:
+    desk = Desk()
+    first = desk.report("sana", "2018-07-06")
+    copy = desk.report("fars", "2018-07-07", first)
+    claims = [
+        desk.claim("capture", "2018-07-06", document=d, at="saida", on="2018-07-06", actor=ARMY) for d in (first, copy)
+    ]
+    source = Mention(text="a military source", basis=Basis.SAID, kind="source")
+    nameless = [
+        c.model_copy(update={"attribution": Attribution(chain=(*c.attribution.chain, source))}) for c in claims
+    ]
+    (event,) = events(desk, *nameless)
+    assert len(event.witnesses) == 1
 
 
 def test_admitting_a_loss_weighs_more_than_claiming_a_gain() -> None:
