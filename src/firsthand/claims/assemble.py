@@ -141,7 +141,7 @@ def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Ment
 
 
 def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
-    """Words that stand where the place does without a known name: "the town", "in Abdiya"."""
+    """Words that stand where the place does without a known name: "the town", "in Ruwayda"."""
     standing = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
     if standing:
         return _pointed(standing, words, sites)

@@ -153,7 +153,7 @@ def weights(theatre: Theatre | None) -> dict[str, float]:
 
 
 def in_longer_name(words: PlaceWords, sentence: ParsedSentence) -> bool:
-    """Tell whether place words are the first part of somebody's name ("Nasir Ahmad Faqiri")."""
+    """Tell whether place words are the first part of somebody's name ("Nawa Karim Haddad")."""
     if sentence.doc is None or words.form not in ("name", "area"):
         return False
     inside = sentence.doc.char_span(words.start - sentence.start, words.end - sentence.start, alignment_mode="expand")
@@ -164,4 +164,4 @@ def in_longer_name(words: PlaceWords, sentence: ParsedSentence) -> bool:
     if last.dep_ == "compound" and head.tag_ == "NNP" and head.i > last.i and not noun_classes().get(head.lower_):
         return True
     before = [c for c in last.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == inside[0].i - 1]
-    return bool(before) and words.form == "name" and words.head is None  # "leader Carmelo Guerrero"
+    return bool(before) and words.form == "name" and words.head is None  # "leader Karim Nawa"

@@ -179,7 +179,7 @@ def _is_site(token: Token, words: SentenceWords) -> bool:
 
 
 def unknown_names(draft: Draft, words: SentenceWords) -> list[Phrase]:
-    """Names that stand after a locative preposition and that no list knows ("in Abdiya")."""
+    """Names that stand after a locative preposition and that no list knows ("in Ruwayda")."""
     for name in site_words().static:
         for token in draft.slots.get(name, ()):
             phrase = words.phrase(token)

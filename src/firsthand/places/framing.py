@@ -103,7 +103,7 @@ class Framer:
         return self._in_strange_place(found, first, last)
 
     def _in_strange_place(self, found: Sequence[Token], first: int, last: int) -> bool:
-        """ "in Abdiya", "near Trokhizbenka": an unknown name where only a place can stand."""
+        """ "in Ruwayda", "near Verkhne": an unknown name where only a place can stand."""
         words = self.words
         if first == 0 or not found[first].spaced or found[last].owns:
             return False

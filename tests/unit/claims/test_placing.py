@@ -41,6 +41,6 @@ def test_a_town_is_a_place_and_no_facility() -> None:
 
 
 def test_an_unknown_name_keeps_its_name_and_names_the_remedy() -> None:
-    mention = unknown(Span(start=0, end=6, text="Abdiya"))
-    assert mention.name == "Abdiya"
+    mention = unknown(Span(start=0, end=7, text="Ruwayda"))
+    assert mention.name == "Ruwayda"
     assert "firsthand data fetch" in (mention.unresolved or "")

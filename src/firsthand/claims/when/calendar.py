@@ -96,7 +96,7 @@ def week_of_month(match: re.Match[str], anchor: Anchor) -> Days | None:
 
 
 def part_of_period(match: re.Match[str], anchor: Anchor) -> Days | None:
-    """ "the first eight months of the year", "the second quarter of 2019"."""
+    """ "the first six months of the year", "the second quarter of 2019"."""
     whole = _whole(match["whole"].lower(), anchor)
     unit = vocabulary().unit.get(match["unit"].lower(), "half")
     count = amount(match["n"]) or 1.0
