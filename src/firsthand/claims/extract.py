@@ -66,7 +66,7 @@ class Extractor:
         opened = [i for i, v in enumerate(judged) if v.open]
         if not opened:
             return Reading([], [_silence(s, judged[s.index].reason) for s in report.sentences])
-        theatre = self.lexicon.theatre_of(report.version.text, document.published.year)
+        theatre = self.lexicon.theatre_by_hits(hits, report.version.text, document.published.year)
         report.theatre = theatre.id if theatre else None
         report.parse(opened)
         sites = Sites.of(report, self.gazetteer, theatre, opened)
