@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.attribution import acts, carry, cues, quotes
 from firsthand.claims.attribution.acts import Act
 from firsthand.claims.attribution.naming import Naming
-from firsthand.claims.attribution.sources import whole_phrase
+from firsthand.claims.attribution.sources import stand_in, whole_phrase
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.saying import load_saying
 from firsthand.model import Attribution, Basis, Mention, Span
@@ -28,7 +28,8 @@ class Saying:
 
     `cue` is the whole verb group. `sources` is the chain that this saying names, outermost first ("Reuters
     reported, citing a rebel spokesman"); `content` is what is said, in quotations also words of other
-    sentences. `voice` is the whole phrase that names the innermost source, with appositions.
+    sentences. `voice` is the phrase beside the cue that names the innermost source, with appositions; in a relative
+    clause it is the relative word ("who").
     """
 
     sentence: int
@@ -191,7 +192,7 @@ class Voices:
         return known
 
     def _make_saying(self, act: Act) -> Saying:
-        voice = act.sentence.span(*whole_phrase(act.voices[-1], act.cue[0])) if act.voices else None
+        voice = _voice(act) if act.voices else None
         group = act.sentence.span(cues.verb_group(act.cue[0]), act.cue[-1])
         return Saying(
             act.sentence.index, group, act.lemma, act.force, tuple(self._mentions(act)),
@@ -202,6 +203,12 @@ class Voices:
 def attribute(report: Report) -> Voices:
     """Open the voices of a report. Nothing is parsed until it is asked for."""
     return Voices(report, Naming(report, load_saying()), quotes.find(report.version.text))
+
+
+def _voice(act: Act) -> Span:
+    """The words that name the innermost voice beside the cue: its whole phrase, or a relative word for it."""
+    near = stand_in(act.cue[0], act.voices[-1])
+    return act.sentence.span(*((near, near) if near is not None else whole_phrase(act.voices[-1], act.cue[0])))
 
 
 def spans(act: Act) -> Iterator[Span]:

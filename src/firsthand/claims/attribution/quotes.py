@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 OPENERS = {"“": "”", "«": "»", "„": "“"}
+MARKS = ("“", "«", '"', "„", "''", "``")
+DOUBLE = re.compile("''|``|[“”«»„\"]")  # two single marks stand for one double mark in many archives
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 SHORT = 24  # characters: shorter quotations are words held at arm's length, not statements
 
@@ -62,21 +64,24 @@ def _scan(
     text: str, at: int, end: int, opened: tuple[int, str] | None, found: list[Quote]
 ) -> tuple[int, str] | None:
     """Read one paragraph; returns the quotation that is still open at its end, as (start, closing mark)."""
-    if opened and text[at : at + 1] in ("“", "«", '"', "„"):
-        at += 1
-    for i in range(at, end):
-        sign = text[i]
-        if opened:
-            if sign == opened[1]:
-                found.append(Quote(opened[0], i + 1))
-                opened = None
-        elif sign in OPENERS:
-            opened = (i, OPENERS[sign])
-        elif sign == '"' and (i == 0 or not text[i - 1].isalnum()):
-            opened = (i, '"')
+    for mark in DOUBLE.finditer(text, at, end):
+        sign, start = mark.group(), mark.start()
+        if opened is None:
+            opened = _opening(text, start, sign)
+        elif sign == opened[1] and start > at:
+            found.append(Quote(opened[0], mark.end()))
+            opened = None
     return opened
+
+
+def _opening(text: str, start: int, sign: str) -> tuple[int, str] | None:
+    """Start and closing mark of the quotation that a mark opens; None for a mark that can only close."""
+    if sign in OPENERS:
+        return start, OPENERS[sign]
+    plain = sign in ("''", '"') and (start == 0 or not text[start - 1].isalnum())
+    return (start, {"``": "''"}.get(sign, sign)) if plain or sign == "``" else None
 
 
 def _goes_on(text: str, at: int, closing: str) -> bool:
     """Tell whether the next paragraph goes on with a quotation: it opens with a mark and closes one."""
-    return text[at : at + 1] in ("“", "«", '"', "„") and closing in text[at + 1 :]
+    return text.startswith(MARKS, at) and closing in text[at + 1 :]

@@ -100,6 +100,16 @@ def _quoted_speaker(verb: Token) -> Token | None:
     return child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
 
 
+def stand_in(cue: Token, voice: Token) -> Token | None:
+    """The relative word that speaks for a voice beside the cue ("who" in "a doctor who said"), if there is one."""
+    verb = cue
+    while verb.dep_ in ("conj", "xcomp") and child(verb, "nsubj") is None and verb.head is not verb:
+        verb = verb.head
+    subject = child(verb, "nsubj")
+    relative = subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl"
+    return subject if relative and verb.head is voice else None
+
+
 def carrier_of(token: Token, entry: Entry, words: SayingWords, is_outlet: object) -> Token | None:
     """Head of the medium that carries the statement: who was told, or who quotes the speaker."""
     if token.dep_ == "pcomp" and token.head.lower_ == "as":
