@@ -1,0 +1,68 @@
+"""The coder: what a report's claims and words come to in a scheme, and which of it is the main event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from firsthand.codings.record import CodedEvent, Told
+from firsthand.codings.rules import met
+from firsthand.codings.sightings import Sighting, Unit, quoted, units
+from firsthand.lexicon import Lexicon
+from firsthand.lexicon.codings import CompiledRule, Scheme, load_scheme
+from firsthand.model import Certainty, Claim, Standing
+
+UNTOLD = (Certainty.PLANNED, Certainty.PREDICTED, Certainty.CONDITIONAL, Certainty.DENIED, Certainty.QUESTION)
+
+
+class Coder:
+    """Codes reports under one scheme. It keeps nothing between reports."""
+
+    def __init__(self, lexicon: Lexicon, scheme: str = "acled") -> None:
+        self.lexicon = lexicon
+        self.scheme: Scheme = load_scheme(scheme)
+
+    def code(self, text: str, claims: Sequence[Claim]) -> list[CodedEvent]:
+        """The coded events of a report, the main one first.
+
+        The main event is the gravest that is told as having happened (ACLED codes what happened, and of several
+        kinds of violence in one event the gravest); what is planned, denied or told as background counts only if
+        nothing else is told. Ranks in the scheme's file say what is graver; a later sentence weighs less.
+        """
+        report = units(text, claims, self.lexicon)
+        found = {e.code: e for e in sorted(self._events(text, report), key=self._weight)}
+        return sorted(found.values(), key=self._weight, reverse=True)
+
+    def _weight(self, event: CodedEvent) -> tuple[bool, int, int]:
+        return (event.told == "happened", event.rank - self.scheme.later * event.sentence, -event.sentence)
+
+    def _events(self, text: str, report: Sequence[Unit]) -> Iterator[CodedEvent]:
+        for unit in report:
+            for rule in self.scheme.rules:
+                held = met(rule, unit, report)
+                if held is not None:
+                    yield self._event(text, unit, rule, held)
+
+    def _event(self, text: str, unit: Unit, rule: CompiledRule, held: tuple[Sighting, ...]) -> CodedEvent:
+        code = self.scheme.codes[rule.rule.code]
+        named = {s.claim for s in held if s.claim}
+        claims = [c for c in unit.claims if c.id in named or c.type in code.claims]
+        return CodedEvent(
+            scheme=self.scheme.name,
+            code=code.id,
+            group=code.group,
+            told=_told(claims),
+            rank=rule.rule.rank,
+            rule=rule.where,
+            sentence=unit.index,
+            claims=tuple(c.id for c in claims),
+            words=quoted(text, held),
+        )
+
+
+def _told(claims: Sequence[Claim]) -> Told:
+    """Whether any claim behind a code tells it as having happened; words without a claim are taken at their word."""
+    return "happened" if not claims or any(_happened(c) for c in claims) else "not told as happened"
+
+
+def _happened(claim: Claim) -> bool:
+    return claim.polarity and claim.certainty not in UNTOLD and claim.standing is Standing.NEWS
