@@ -13,6 +13,8 @@ from firsthand.model import Certainty, Claim, Standing
 
 UNTOLD = (Certainty.PLANNED, Certainty.PREDICTED, Certainty.CONDITIONAL, Certainty.DENIED, Certainty.QUESTION)
 
+NEAR = 40  # characters after such words as "amid" in which something begins that they put aside
+
 
 class Coder:
     """Codes reports under one scheme. It keeps nothing between reports."""
@@ -21,28 +23,30 @@ class Coder:
         self.lexicon = lexicon
         self.scheme: Scheme = load_scheme(scheme)
 
-    def code(self, text: str, claims: Sequence[Claim]) -> list[CodedEvent]:
+    def code(self, text: str, claims: Sequence[Claim], *, dated: bool = True) -> list[CodedEvent]:
         """The coded events of a report, the main one first.
 
         The main event is the gravest that is told as having happened (ACLED codes what happened, and of several
         kinds of violence in one event the gravest); what is planned, denied or told as background counts only if
-        nothing else is told. Ranks in the scheme's file say what is graver; a later sentence weighs less.
+        nothing else is told. Ranks in the scheme's file say what is graver; a later sentence weighs less, and so does what stands
+        after words that put it beside the news ("amid", "following"). Without a day of publication (`dated`)
+        nothing is background, since days cannot tell.
         """
         report = units(text, claims, self.lexicon)
-        found = {e.code: e for e in sorted(self._events(text, report), key=self._weight)}
+        found = {e.code: e for e in sorted(self._events(text, report, dated), key=self._weight)}
         return sorted(found.values(), key=self._weight, reverse=True)
 
     def _weight(self, event: CodedEvent) -> tuple[bool, int, int]:
         return (event.told == "happened", event.rank - self.scheme.later * event.sentence, -event.sentence)
 
-    def _events(self, text: str, report: Sequence[Unit]) -> Iterator[CodedEvent]:
+    def _events(self, text: str, report: Sequence[Unit], dated: bool) -> Iterator[CodedEvent]:
         for unit in report:
             for rule in self.scheme.rules:
                 held = met(rule, unit, report)
                 if held is not None:
-                    yield self._event(text, unit, rule, held)
+                    yield self._event(text, unit, rule, held, dated)
 
-    def _event(self, text: str, unit: Unit, rule: CompiledRule, held: tuple[Sighting, ...]) -> CodedEvent:
+    def _event(self, text: str, unit: Unit, rule: CompiledRule, held: tuple[Sighting, ...], dated: bool) -> CodedEvent:
         code = self.scheme.codes[rule.rule.code]
         named = {s.claim for s in held if s.claim}
         claims = [c for c in unit.claims if c.id in named or c.type in code.claims]
@@ -50,8 +54,8 @@ class Coder:
             scheme=self.scheme.name,
             code=code.id,
             group=code.group,
-            told=_told(claims),
-            rank=rule.rule.rank,
+            told=_told(claims, dated),
+            rank=rule.rule.rank - self.scheme.aside * _beside(unit, held),
             rule=rule.where,
             sentence=unit.index,
             claims=tuple(c.id for c in claims),
@@ -59,10 +63,17 @@ class Coder:
         )
 
 
-def _told(claims: Sequence[Claim]) -> Told:
+def _beside(unit: Unit, held: Sequence[Sighting]) -> bool:
+    """Whether the words behind a code begin right after words that put them beside the news."""
+    start = min(s.start for s in held)
+    return any("aside" in s.atoms and 0 <= start - s.end <= NEAR for s in unit.sightings)
+
+
+def _told(claims: Sequence[Claim], dated: bool) -> Told:
     """Whether any claim behind a code tells it as having happened; words without a claim are taken at their word."""
-    return "happened" if not claims or any(_happened(c) for c in claims) else "not told as happened"
+    return "happened" if not claims or any(_happened(c, dated) for c in claims) else "not told as happened"
 
 
-def _happened(claim: Claim) -> bool:
-    return claim.polarity and claim.certainty not in UNTOLD and claim.standing is Standing.NEWS
+def _happened(claim: Claim, dated: bool) -> bool:
+    news = claim.standing is Standing.NEWS or not dated
+    return claim.polarity and claim.certainty not in UNTOLD and news

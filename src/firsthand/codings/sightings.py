@@ -9,7 +9,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from firsthand.lexicon import Lexicon
-from firsthand.lexicon.codings import sign_kinds, sign_words
+from firsthand.lexicon.codings import never_signs, sign_kinds, sign_words
 from firsthand.model import Claim, Span
 from firsthand.text.sentences import split
 
@@ -45,11 +45,12 @@ def _scanner() -> tuple[AhoCorasick, list[frozenset[str]]]:
 def signs_in(text: str) -> list[Sighting]:
     """The signs in a text as whole words, in order; of two that overlap the earlier, then the longer."""
     automaton, signs = _scanner()
+    never = never_signs()
     low = text.lower()
     if len(low) != len(text):  # letters that change length: offsets would lie
         low = text
     hits = automaton.find_matches_as_indexes(low.replace("\n", " ").replace("\u2019", "'"), overlapping=True)
-    whole = sorted((start, -end, i) for i, start, end in hits if _whole(low, start, end))
+    whole = sorted((start, -end, i) for i, start, end in hits if _whole(low, start, end) and text[start:end] not in never)
     found: list[Sighting] = []
     for start, stop, index in whole:
         if not found or start >= found[-1].end:

@@ -86,6 +86,7 @@ class Scheme:
     codes: dict[str, Code]
     rules: tuple[CompiledRule, ...]
     later: int  # what each sentence after the first takes off a rank
+    aside: int  # what standing after words like "amid" or "following" takes off
     otherwise: str  # the code of a happening of which the words tell no more, if the scheme has one
 
 
@@ -100,6 +101,12 @@ def sign_words() -> dict[str, frozenset[str]]:
         for form in [*forms, *terms(sign.phrases)]:
             table.setdefault(form.lower(), set()).add(sign.name)
     return {word: frozenset(names) for word, names in table.items()}
+
+
+@lru_cache(maxsize=1)
+def never_signs() -> frozenset[str]:
+    """Words that, written just so, are no sign ("March" the month)."""
+    return frozenset(read_toml(SIGNS)["never"])
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +144,7 @@ def load_scheme(name: str) -> Scheme:
     codes = {code.id: code for row in raw["code"] for code in [_record(Code, row, file)]}
     rules = [_compile(_record(Rule, row, file), f"{file} rule {n}", codes) for n, row in enumerate(raw["rule"], 1)]
     rules.sort(key=lambda r: -r.rule.rank)
-    return Scheme(name, raw["title"], codes, tuple(rules), raw["later"], raw.get("otherwise", ""))
+    return Scheme(name, raw["title"], codes, tuple(rules), raw["later"], raw["aside"], raw["otherwise"])
 
 
 def _record(kind: Any, row: dict[str, Any], file: str) -> Any:
