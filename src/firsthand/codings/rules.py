@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from firsthand.codings.sightings import Sighting, Unit
 from firsthand.lexicon.codings import Alternative, CompiledRule, Term
 
+CLOSE = 25  # characters between steps that stand together
+
 
 def met(rule: CompiledRule, unit: Unit, report: Sequence[Unit]) -> tuple[Sighting, ...] | None:
     """The sightings by which a sentence meets all of a rule's terms, or None."""
@@ -32,13 +34,15 @@ def _term(term: Term, unit: Unit, report: Sequence[Unit], gap: int) -> tuple[Sig
 
 
 def _sequence(alternative: Alternative, unit: Unit, gap: int) -> tuple[Sighting, ...] | None:
-    """The first sightings that are the steps in their order, none more than `gap` characters after the last."""
+    """The first sightings that are the steps in their order, none more than `gap` characters after the last,
+    or `CLOSE` where the rule says so.
+    """
     if not all(step & unit.atoms for step in alternative.steps):
         return None
     chains: list[tuple[Sighting, ...]] = [()]
-    for step in alternative.steps:
+    for step, close in zip(alternative.steps, alternative.close, strict=True):
         here = [s for s in unit.sightings if s.atoms & step]
-        chains = [(*c, s) for s in here for c in chains[:] if _follows(c, s, gap)][:64]
+        chains = [(*c, s) for s in here for c in chains[:] if _follows(c, s, CLOSE if close else gap)][:64]
     return min(chains, key=lambda c: c[0].start, default=None)
 
 

@@ -3,7 +3,7 @@
 `data/codings/signs.toml` names groups of words; `data/codings/<scheme>.toml` lists the scheme's codes and the rules that
 lead to them. A rule's `when` is a list of terms that must all be met, `unless` of terms of which none may be. A term is
 alternatives parted by "|"; an alternative is a sequence of steps parted by ">" that must follow each other within `gap`
-characters of a sentence; a step is atoms parted by "/". An atom is the name of a sign, or a claim: "@bombing",
+characters of a sentence (">>": within 25); a step is atoms parted by "/". An atom is the name of a sign, or a claim: "@bombing",
 "@capture.actor.state_force" (a claim whose actor's words show the sign). "~" before an alternative looks in the whole
 report, else all of a rule is looked for in one sentence.
 """
@@ -61,6 +61,7 @@ class Alternative:
     """Steps that must follow each other; each is met by any of its atoms."""
 
     steps: tuple[frozenset[str], ...]
+    close: tuple[bool, ...]  # for each step: must it follow the one before at once
     anywhere: bool
 
 
@@ -167,12 +168,11 @@ def _term(text: str, where: str) -> Term:
 
 
 def _alternative(text: str, where: str) -> Alternative:
-    steps = tuple(
-        frozenset(a.strip() for a in step.split("/") if a.strip()) for step in text.removeprefix("~").split(">")
-    )
+    written = text.removeprefix("~").replace(">>", ">!").split(">")
+    steps = tuple(frozenset(a.strip() for a in step.lstrip("!").split("/")) for step in written)
     for atom in (a for step in steps for a in step):
         _known(atom, where)
-    return Alternative(steps, text.startswith("~"))
+    return Alternative(steps, tuple(step.startswith("!") for step in written), text.startswith("~"))
 
 
 def _known(atom: str, where: str) -> None:
