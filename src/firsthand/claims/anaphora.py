@@ -1,6 +1,9 @@
-"""What words that name no place point back at: "the town", "the capital", "the southwest", "it"."""
+"""What words that name no place point back at: "the town", "the capital", "the southwest", "the centre", "it"."""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
 
 from firsthand.claims.phrases import singular
 from firsthand.claims.placing import as_context, at_place, less_sure, pointing, unnamed
@@ -9,60 +12,105 @@ from firsthand.lexicon.grammar import agrees, definite, site_words
 from firsthand.model import Mention, Span, UnknownId
 
 ANYWHERE = "area"  # a noun that can point at any place below a country
+SETTLEMENT = "town"
 IN_UNIT = 0.7  # chance that "the province" is the one that the last place told lies in
+WHOSE = re.compile(r"(\w+)['’]s? (?:[\w-]+ )*$")  # "the region's " before "east"
+STRIDE = 130  # characters of a sentence, about: each makes an antecedent less likely
+NEARER, TOLD, NAMED_AGAIN, SAME_KIND, OTHER_KIND, LOCAL = 0.5, 1.5, 0.5, 1.5, -1.5, 1.5
+OFTEN = 3  # further mentions add nothing
 
 
 def pointed(sites: Sites, span: Span, head: str, since: int) -> tuple[Mention, ...]:
-    """ "the town": the last place told before that can be meant; for a group or part, that place as context too.
+    """ "the town": the place told before that can be meant; for a group or part, that place as context too.
 
     `since` is the start of the sentence: a place told in it goes before those of earlier ones.
     """
-    words, noun, closed = span.text.lower(), singular(head), site_words()
-    if noun in closed.compass and (side := _side(sites, noun)):
-        return (pointing(side, span),)
-    if (home := sites.home.of(words)) is not None:
-        return (pointing(home, span),)
-    noun = ANYWHERE if noun in closed.shares else noun
-    if words.startswith(definite()) or words in closed.pointing or words.endswith(" it"):
-        told = _in_sentence(sites, since, span.start, noun) or _last_told(sites, span.start, noun)
+    words, noun = span.text.lower(), singular(head)
+    meant = _side(sites, span, noun, since) or _seat(sites, span, noun) or sites.home.of(words)
+    if meant is not None:
+        return (pointing(meant, span),)
+    if _points_back(words):
+        told = antecedent(sites, since, span.start, _kind(words, noun))
         if told is not None:
-            meant = less_sure(pointing(told, span))
-            sites.told.append(meant)
-            return (meant,)
-    around = _last_told(sites, span.start, ANYWHERE)
+            back = less_sure(pointing(told, span))
+            sites.told.append(back)
+            return (back,)
+    around = antecedent(sites, span.start, span.start, ANYWHERE)
     return (unnamed(span), *((as_context(around),) if around else ()))
 
 
-def _side(sites: Sites, compass: str) -> Mention | None:
-    """ "the southwest": the region of that name told before, else that part of the theatre's country."""
+def _points_back(words: str) -> bool:
+    """Definite words, and those that somebody else's name makes so ("the east's biggest city")."""
+    return (
+        words.startswith(definite())
+        or words in site_words().pointing
+        or words.endswith(" it")
+        or WHOSE.search(words.rpartition(" ")[0] + " ") is not None
+    )
+
+
+def _kind(words: str, noun: str) -> str:
+    """The noun whose place is meant: of "most of the town" and "the centre" a settlement, of shares any place."""
+    closed = site_words()
+    if noun in closed.parts:
+        owner = next((w for w in ("city", "village") if w in words), SETTLEMENT)
+        return owner
+    return ANYWHERE if noun in closed.shares else noun
+
+
+def _side(sites: Sites, span: Span, compass: str, since: int) -> Mention | None:
+    """ "the southwest": the region of that name told before, else that part of the country, or of "the region's"."""
+    if compass not in site_words().compass:
+        return None
     plain = compass.replace("-", "")
+    whose = WHOSE.search(span.text[: span.text.lower().rfind(compass)].lower())
+    if whose and (owner := antecedent(sites, since, span.start, whose[1])) is not None:
+        return sites.home.side_of(owner, plain)
     for mention in reversed(sites.told):
         if mention.name and plain in mention.name.lower().replace("-", ""):
             return mention
     return sites.home.side(plain)
 
 
-def _in_sentence(sites: Sites, since: int, offset: int, noun: str) -> Mention | None:
-    """The last local place named earlier in the sentence that the noun can point at."""
-    for words in reversed([w for w in sites.named_before(offset) if w.start >= since]):
-        mention = sites.mention(words)
-        if mention.lat is not None and sites.here(mention.country) and agrees(noun, mention.place_kind or ""):
-            return mention
-    return None
+def _seat(sites: Sites, span: Span, noun: str) -> Mention | None:
+    """ "the capital of South Kivu": the city told before that lies in it, else the town of its name."""
+    if noun != site_words().capital:
+        return None
+    unit = next((m for w, m in sites.landmarks if span.start <= w.start < span.end and m.admin1), None)
+    if unit is None or unit.place_kind != "admin1":
+        return None
+    inside = [m for m in sites.landmarks_before(span.start) if m.admin1 == unit.admin1 and m.place_kind == "city"]
+    if inside:
+        return less_sure(inside[-1])
+    towns = [p for p in sites.gazetteer.lookup(unit.name or "") if p.kind in ("city", "town")]
+    own = next((p for p in towns if p.admin1 == unit.admin1), None)
+    return at_place(unit, own, IN_UNIT) if own else None
 
 
-def _last_told(sites: Sites, offset: int, noun: str) -> Mention | None:
-    """The last place of a claim that the noun can point at, else of any place words before it."""
-    vague = site_words().vague
-    for mention in reversed(sites.told):
-        fits = agrees(noun, mention.place_kind or "") and mention.place_kind not in vague
-        if (mention.start or 0) < offset and fits:
-            return mention
-    for words in sorted(sites.named_before(offset), key=lambda w: -w.start):
-        mention = sites.mention(words)
-        if mention.lat is not None and agrees(noun, mention.place_kind or ""):
-            return mention
-    return _unit(sites, offset) if noun in site_words().units else None
+def antecedent(sites: Sites, since: int, offset: int, noun: str) -> Mention | None:
+    """The place that "the <noun>" at an offset points back at: one of the sentence, else the most present before."""
+    named = [m for m in sites.landmarks_before(offset) if sites.here(m.country) and agrees(noun, m.place_kind or "")]
+    within = [m for m in named if (m.start or 0) >= since]
+    if within:
+        return within[-1]
+    told = [m for m in sites.told if (m.start or 0) < offset and agrees(noun, m.place_kind or "")]
+    told = [m for m in told if m.place_kind not in site_words().vague]
+    if not (told or named):
+        return _unit(sites, offset) if noun in site_words().units else None
+    counts = Counter(m.id for m in (*named, *told))
+    ids = {m.id for m in told}
+    return max((*named, *told), key=lambda m: (_presence(m, noun, offset, counts, ids), m.start or 0))
+
+
+def _presence(mention: Mention, noun: str, offset: int, counts: Counter[str | None], told: set[str | None]) -> float:
+    """How present a place is in a reader's mind: near, told of, named often, of the kind that the noun says."""
+    kind, near = mention.place_kind or "", (offset - (mention.start or 0)) / STRIDE
+    value = TOLD * (mention.id in told) + NAMED_AGAIN * min(counts[mention.id], OFTEN) - NEARER * near
+    if noun == ANYWHERE:
+        return value + LOCAL * (kind in site_words().local)
+    if kind == noun:
+        return value + SAME_KIND
+    return value + OTHER_KIND * ({kind, noun} == {"city", "village"})
 
 
 def _unit(sites: Sites, offset: int) -> Mention | None:

@@ -16,7 +16,7 @@ from firsthand.claims.placing import unknown, unnamed
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, judge
-from firsthand.claims.where import in_sentence, of_phrase, place_words, sides, unknown_names
+from firsthand.claims.where import in_sentence, of_phrase, place_words, sides, standing, unknown_names
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
@@ -142,9 +142,11 @@ def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Ment
 
 def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
     """Words that stand where the place does without a known name: "the town", "in Ruwayda"."""
-    standing = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
-    if standing:
-        return _pointed(standing, words, sites)
+    own = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
+    if draft.frame.file.speech and not draft.roles.get("place"):
+        own = []
+    if own or (own := standing(draft, words)):
+        return _pointed(own, words, sites)
     return tuple(unknown(words.span(p)) for p in unknown_names(draft, words))
 
 

@@ -41,6 +41,13 @@ class Homeland:
         """The part of the country towards a point of the compass ("southwest")."""
         return self._sides.get(compass)
 
+    def side_of(self, place: Mention, compass: str) -> Mention | None:
+        """The part of a region towards a point of the compass; of a town the town itself."""
+        if place.place_kind not in ("admin1", "region", "country") or not place.name:
+            return place
+        found = self._resolved(find(f"{compass} {place.name}", self.gazetteer)[:1])
+        return found[0] if found and found[0].lat is not None else place
+
     @cached_property
     def _seats(self) -> dict[str, Mention]:
         countries = self.lexicon.countries.values()

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from firsthand.claims.homeland import Homeland
 from firsthand.claims.parse import ParsedSentence
-from firsthand.claims.placing import as_context, mention_of, pointing
+from firsthand.claims.placing import as_context, at_place, mention_of, pointing
 from firsthand.claims.report import Report
 from firsthand.lexicon import NameHit, Theatre
 from firsthand.lexicon.frames import noun_classes
 from firsthand.lexicon.grammar import located, of_capital, site_words
-from firsthand.model import Basis, Mention, Resolution, Resolved, Span
+from firsthand.model import Basis, Mention, Resolution, Resolved, Span, UnknownId
 from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, find
 
 PLACE_ROLES = frozenset({"origin", "destination", "route", "region"})
 ACRONYM = 5  # letters; capitals of so many are somebody's short name sooner than a place's
 BEFORE = 24  # characters before a name in which a word may make it a place
 LOOK_BACK = 700  # characters back from which a claim may take its place
+WHOLE = frozenset({"name", "area", "group"})  # forms of place words that name the place they lie in
 DATELINE = 80  # characters in which a dateline ends
 DASHES = (" - ", " — ")
 
@@ -35,6 +36,8 @@ class Sites:
     by_sentence: dict[int, list[PlaceWords]] = field(default_factory=dict)
     resolutions: dict[int, Resolution] = field(default_factory=dict)  # by start offset
     told: list[Mention] = field(default_factory=list)
+    # places named, of their parts the whole, in the order of the text
+    landmarks: list[tuple[PlaceWords, Mention]] = field(default_factory=list)
     dateline: Mention | None = None  # where the report was written, if that lies in the theatre
     states: set[int] = field(default_factory=set)  # starts of place words that name a country or its capital
 
@@ -58,7 +61,23 @@ class Sites:
         if datelines:
             place = mention_of(datelines[0], resolver.resolve(datelines[:1], context)[0])
             sites.dateline = place if place.lat is not None and sites.here(place.country) else None
+        sites.landmarks = sites._whole_places(found)
         return sites
+
+    def _whole_places(self, found: Sequence[PlaceWords]) -> list[tuple[PlaceWords, Mention]]:
+        """The places named, in the order of the text: of "the centre of Goma" the town itself."""
+        named = [(w, self.whole(self.mention(w))) for w in sorted(found, key=lambda w: w.start) if w.form in WHOLE]
+        return [(w, m) for w, m in named if m.lat is not None]
+
+    def whole(self, mention: Mention) -> Mention:
+        """The town that a mention names a part or the surroundings of; other mentions as they are."""
+        whole, part, _ = (mention.id or "").partition(":")
+        if not part:
+            return mention
+        try:
+            return at_place(mention, self.gazetteer.place(whole), mention.score or 0.0)
+        except UnknownId:
+            return mention
 
     def words(self, index: int, hits: Sequence[NameHit]) -> list[PlaceWords]:
         """The place words of a sentence (offsets in the text version) that are no part of a body's or person's name."""
@@ -67,12 +86,19 @@ class Sites:
         states = [h for h in hits if h.kind == "country"]
         self.states |= {w.start for w in found if any(h.start < w.end and w.start < h.end for h in states)}
         return [
-            w
+            self._with_kind(w)
             for w in found
             if not self._is_acronym(w)
             and not w.name.lower().startswith(site_words().part_of_time)
             and not any(h.start <= w.start and w.end <= h.end and h.end - h.start >= w.end - w.start for h in named)
         ]
+
+    def _with_kind(self, words: PlaceWords) -> PlaceWords:
+        """The same words with the kind of area that they turned out to name, where they do not say it themselves."""
+        found = self.resolutions[words.start]
+        if words.head is None and isinstance(found, Resolved) and found.place.kind in ("region", "admin1"):
+            return replace(words, head=found.place.kind)
+        return words
 
     def _is_acronym(self, words: PlaceWords) -> bool:
         """Short capitals ("TOW", "GNA") name no town; a country they may."""
@@ -93,7 +119,7 @@ class Sites:
         wide = site_words().wide
         self.told.extend(
             m
-            for m in places
+            for m in (self.whole(p) for p in places)
             if m.lat is not None and m.basis is Basis.SAID and m.place_kind not in wide and self.here(m.country)
         )
 
@@ -116,6 +142,8 @@ class Sites:
         if not told:
             return (as_context(self.dateline),) if self.dateline else ()
         closed = site_words()
+        if not any(m.place_kind in closed.local for m in told):
+            told = [*told, *(m for m in self._any_named(sentence.end) if m.place_kind in closed.local)]
         clear = [m for m in told if m.place_kind not in closed.vague] or told
         near = [m for m in clear if (m.start or 0) >= sentence.start - LOOK_BACK] or clear
         counts = Counter(m.id for m in near)
@@ -124,13 +152,11 @@ class Sites:
 
     def _any_named(self, offset: int) -> list[Mention]:
         """The places of the theatre that were named at all, for a report whose claims told none."""
-        found = [self.mention(w) for w in self.named_before(offset)]
-        return [m for m in found if m.lat is not None and self.here(m.country)]
+        return [m for m in self.landmarks_before(offset) if self.here(m.country)]
 
-    def named_before(self, offset: int) -> list[PlaceWords]:
-        """The place words before an offset that name a place, not the state that is called after it."""
-        words = [w for ws in self.by_sentence.values() for w in ws if w.start < offset and w.form == "name"]
-        return [w for w in words if not self._stands_for_state(w)]
+    def landmarks_before(self, offset: int) -> list[Mention]:
+        """The places named before an offset, in order, without names that stand for a state."""
+        return [m for w, m in self.landmarks if w.start < offset and not self._stands_for_state(w)]
 
 
 def _of_dateline(words: PlaceWords, sentence: ParsedSentence) -> bool:

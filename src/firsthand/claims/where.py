@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from firsthand.claims.phrases import Phrase, SentenceWords, core, with_conjuncts
+from firsthand.claims.phrases import Phrase, SentenceWords, core, singular, with_conjuncts
 from firsthand.claims.slots import is_passive, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.grammar import including as including_words
 from firsthand.lexicon.grammar import joined, locatives, site_words
@@ -19,6 +19,7 @@ CONTENTS = frozenset({"content", "proposition", "provisions"})
 WHO = ("actor", "holder", "opponent", "recipient", "supplier", "victim", "parties", "issuer", "forecaster", "mediator")
 STEPS = 6  # clauses above a trigger in which its place may stand
 SHARE = frozenset({"share"})
+SITES = frozenset({"place", "facility"})
 
 
 def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
@@ -33,8 +34,18 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     for phrases in _outward(draft, words):
         found = [p for phrase in phrases if phrase.head.i not in others for p in of_phrase(phrase, words)]
         if found:
-            return _unique(with_list(found, words))
+            return _unique(with_list(_narrowed(found, words), words))
     return []
+
+
+def _narrowed(found: list[PlaceWords], words: SentenceWords) -> list[PlaceWords]:
+    """ "near Ngala in Borno State": the place that the words put into the area found, if there is one."""
+    return [next((q for q in words.places if _lies_in(q, p)), p) for p in found]
+
+
+def _lies_in(inner: PlaceWords, area: PlaceWords) -> bool:
+    wide = area.head in site_words().wide_heads or area.form != "name"
+    return wide and inner.within == area.name and inner.end <= area.start and inner.form != "demonym"
 
 
 def sides(draft: Draft, words: SentenceWords, *, anywhere: bool = False) -> list[Phrase]:
@@ -43,7 +54,22 @@ def sides(draft: Draft, words: SentenceWords, *, anywhere: bool = False) -> list
     own = [t for name in closed.static for t in draft.slots.get(name, ())]
     if anywhere and words.sentence.doc is not None:
         own = [t for t in words.sentence.doc if t.dep_ == "pobj" and t.head.lower_ in closed.static]
-    return [words.phrase(t) for t in own if t.lower_ in closed.compass][:1]
+    return [words.phrase(core(t)) for t in own if core(t).lower_ in closed.compass and not _farther(t)][:1]
+
+
+def standing(draft: Draft, words: SentenceWords) -> list[Phrase]:
+    """Phrases that stand where a place does and name none: "around the airport", "against the capital"."""
+    for name in (*site_words().static, "against"):
+        phrases = [words.phrase(t) for t in draft.slots.get(name, ())]
+        found = [p for p in phrases if p.classes & SITES and not p.hits and not p.places]
+        if found:
+            return found
+    return []
+
+
+def _farther(token: Token) -> bool:
+    """ "further south" tells how a place lies to another, not a part of the country."""
+    return any(c.dep_ == "advmod" for c in token.lefts)
 
 
 def _beside(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
@@ -90,15 +116,37 @@ def including(role: list[Phrase], words: SentenceWords) -> list[PlaceWords]:
 
 def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
     """The place words in a noun phrase: those at its head, else those that say where it lies ("a base near X")."""
+    at = words.sentence.at(phrase.head)
     own = [p for p in phrase.places if p.form != "demonym"]
-    if own:
-        return [_most_exact(own, words.sentence.at(phrase.head))]
+    if own and not _describes_another(phrase, own, at):
+        return [_most_exact(own, at)]
+    if (beside := _renamed(phrase, words)) or own:
+        return beside
     for child in phrase.head.rights:
         if child.dep_ == "prep" and (child.lower_ == "of" or child.lower_ in site_words().static):
             for inner in objects_of(child):
                 deeper = [p for p in words.phrase(inner).places if p.form != "demonym"]
                 if deeper:
                     return deeper[:1]
+    return []
+
+
+def _describes_another(phrase: Phrase, own: list[PlaceWords], at: int) -> bool:
+    """ "eastern Congo's biggest city", "the capital of South Kivu": the area named holds the place that is meant."""
+    if singular(phrase.head.lower_) not in site_words().inside or any(p.start <= at < p.end for p in own):
+        return False
+    return all(p.head in site_words().wide_heads or p.form != "name" for p in own)
+
+
+def _renamed(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
+    """The place that a phrase is another name of: "Tokmak, a rail hub", "the state capital, Sittwe"."""
+    head = phrase.head
+    others = [head.head] if head.dep_ == "appos" else [c for c in head.rights if c.dep_ == "appos"]
+    for other in others:
+        at = words.sentence.at(other)
+        found = [p for p in words.phrase(other).places if p.form == "name" and p.start <= at < p.end]
+        if found:
+            return found[:1]
     return []
 
 
@@ -141,6 +189,8 @@ def _beneath(tokens: list[Token], words: SentenceWords) -> list[Phrase]:
         for inner in token.subtree:
             if inner.dep_ in ("pobj", "dobj", "compound", "nmod", "poss") and inner.i != token.i:
                 phrase = words.phrase(inner)
+                if any(w.start <= words.sentence.at(token) < w.end for w in phrase.places):
+                    continue  # the token is itself a name with a place's name in it
                 if any(w.form != "demonym" for w in phrase.places) and not _is_actor(inner, words):
                     found.append(phrase)
     return sorted(found, key=lambda p: p.places[0].form != "name")[:1]
@@ -163,7 +213,8 @@ def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     at = words.sentence.at(draft.head)
     phrases = [words.phrase(t) for t in doc if _is_located(t) and _is_site(t, words)] if words.places else []
     found = [w for p in phrases for w in p.places if w.form != "demonym" and w.head != "country"]
-    return sorted(found, key=lambda w: (w.form != "name", abs(w.start - at)))[:1]
+    wide = site_words().wide_heads
+    return sorted(found, key=lambda w: (w.form != "name", w.head in wide, abs(w.start - at)))[:1]
 
 
 def _is_located(token: Token) -> bool:
@@ -183,7 +234,7 @@ def unknown_names(draft: Draft, words: SentenceWords) -> list[Phrase]:
     for name in site_words().static:
         for token in draft.slots.get(name, ()):
             phrase = words.phrase(token)
-            if token.tag_ == "NNP" and phrase.classes == {"name"} and not phrase.hits:
+            if token.tag_ == "NNP" and token.text[:1].isupper() and phrase.classes == {"name"} and not phrase.hits:
                 return [phrase]
     return []
 
@@ -212,9 +263,14 @@ def _inside(phrase: Phrase, words: SentenceWords) -> list[Phrase]:
     """Locative phrases inside another ("a convoy in Idlib province")."""
     found = []
     for child in (*phrase.head.rights, *core(phrase.head).rights):
-        if child.dep_ == "prep" and child.lower_ in site_words().static:
+        if child.dep_ == "prep" and (child.lower_ in site_words().static or _of_people(phrase, child)):
             found += [words.phrase(t) for inner in objects_of(child) for t in with_conjuncts(inner)]
     return [p for p in found if any(w.form != "demonym" for w in p.places)]
+
+
+def _of_people(phrase: Phrase, prep: Token) -> bool:
+    """ "the residents of Glushkovo" are there; "the president of France" is nowhere in particular."""
+    return prep.lower_ == "of" and "people" in phrase.classes and not phrase.classes & {"person", "force"}
 
 
 def _above(head: Token, words: SentenceWords) -> Iterator[list[Phrase]]:

@@ -30,6 +30,7 @@ class VerbWords(Record):
     skipped: Words
     perceived: Words
     emptied_by: Words
+    copulas: Words
     perfect: Words
     conditions: Words
     future: Words
@@ -49,6 +50,9 @@ class NounWords(Record):
     held_under: Words
     apart: Words
     of_object: Words
+    listing: Words
+    doers: Words
+    dated: Words
 
 
 class SiteWords(Record):
@@ -68,6 +72,8 @@ class SiteWords(Record):
     of_home: Words
     compass: Words
     shares: Words
+    parts: Words
+    inside: Words
     units: Words
     part_of_time: Ordered
     facility_heads: Words
