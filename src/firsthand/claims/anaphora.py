@@ -53,8 +53,7 @@ def _kind(words: str, noun: str) -> str:
     """The noun whose place is meant: of "most of the town" and "the centre" a settlement, of shares any place."""
     closed = site_words()
     if noun in closed.parts:
-        owner = next((w for w in ("city", "village") if w in words), SETTLEMENT)
-        return owner
+        return next((w for w in ("city", "village") if w in words), SETTLEMENT)
     return ANYWHERE if noun in closed.shares else noun
 
 

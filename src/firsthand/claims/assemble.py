@@ -11,12 +11,14 @@ from firsthand.claims.attribution import Saying, Voices
 from firsthand.claims.confidence import confidence
 from firsthand.claims.match import Draft
 from firsthand.claims.mentions import Mentions
+from firsthand.claims.phrase_places import of_phrase
 from firsthand.claims.phrases import Phrase, SentenceWords, core
-from firsthand.claims.placing import unknown, unnamed
+from firsthand.claims.placing import as_context, unnamed
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, judge
-from firsthand.claims.where import in_sentence, of_phrase, place_words, sides, standing, unknown_names
+from firsthand.claims.where import definites, in_sentence, place_words, sides, standing, unknown_names
+from firsthand.lexicon.grammar import site_words
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
@@ -130,14 +132,17 @@ def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Ment
     if found:
         return _told(sites, tuple(sites.mention(p) for p in found))
     if aside:
-        return _pointed(aside, words, sites)
+        return _pointed(draft, aside, words, sites)
     stated = _stated(draft, words, sites)
     if stated or traits.no_context_place:
         return stated
     beside = in_sentence(draft, words)
     if not beside and (aside := sides(draft, words, anywhere=True)):
-        return _pointed(aside, words, sites)
-    return _told(sites, tuple(sites.mention(p) for p in beside)) if beside else sites.carried(words.sentence)
+        return _pointed(draft, aside, words, sites)
+    if beside:
+        return _told(sites, tuple(sites.mention(p) for p in beside))
+    back = [m for p in definites(draft, words) for m in _back(p, words, sites)]
+    return tuple(back[:1]) or sites.carried(words.sentence)
 
 
 def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
@@ -146,18 +151,35 @@ def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, 
     if draft.frame.file.speech and not draft.roles.get("place"):
         own = []
     if own or (own := standing(draft, words)):
-        return _pointed(own, words, sites)
-    return tuple(unknown(words.span(p)) for p in unknown_names(draft, words))
+        return _pointed(draft, own, words, sites)
+    return _told(sites, tuple(sites.named(words.span(p)) for p in unknown_names(draft, words)))
 
 
-def _pointed(phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
+def _pointed(draft: Draft, phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
     since = words.sentence.start
     found: list[Mention] = []
     for phrase in phrases:
         span = words.span(phrase)
-        nameless = phrase.classes != {"name"}
-        found += pointed(sites, span, core(phrase.head).lower_, since) if nameless else (unknown(span),)
-    return tuple(found)
+        if phrase.classes != {"name"}:
+            found += pointed(sites, span, core(phrase.head).lower_, since)
+        elif span.text[:1].isupper():
+            found.append(sites.named(span))
+    said = [m for m in found if m.lat is not None and m.basis is Basis.SAID]
+    sites.tell(said)
+    near = () if said or draft.frame.file.no_context_place else _near(draft, words, sites)
+    return (*(m for m in found if m.basis is Basis.SAID), *near) if near else tuple(found)
+
+
+def _near(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
+    """The place of the sentence that unnamed ground lies at, as context: "shelled a bank ... in the city centre"."""
+    beside = [sites.mention(p) for p in in_sentence(draft, words) if p.head not in site_words().wide_heads]
+    back = [m for p in definites(draft, words) for m in _back(p, words, sites)]
+    return tuple(as_context(m) for m in (*beside, *back) if m.lat is not None)[:1]
+
+
+def _back(phrase: Phrase, words: SentenceWords, sites: Sites) -> list[Mention]:
+    found = pointed(sites, words.span(phrase), core(phrase.head).lower_, words.sentence.start)
+    return [m for m in found if m.basis is Basis.SAID and m.lat is not None]
 
 
 def _told(sites: Sites, places: tuple[Mention, ...]) -> tuple[Mention, ...]:

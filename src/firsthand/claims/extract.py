@@ -15,7 +15,7 @@ from firsthand.claims.parse import MODEL, ParsedSentence, Parser
 from firsthand.claims.phrases import SentenceWords
 from firsthand.claims.report import Report
 from firsthand.claims.settle import settle
-from firsthand.claims.sites import Sites, in_longer_name
+from firsthand.claims.sites import Sites
 from firsthand.lexicon import Lexicon, NameHit
 from firsthand.lexicon.frames import load_frames
 from firsthand.model import Claim, Document, Span
@@ -91,8 +91,7 @@ class Extractor:
         return reading
 
     def _sentence(self, assembly: Assembly, sentence: ParsedSentence, hits: list[NameHit]) -> list[Claim]:
-        places = [p for p in assembly.sites.words(sentence.index, hits) if not in_longer_name(p, sentence)]
-        words = SentenceWords(sentence, self.lexicon, hits, places)
+        words = SentenceWords(sentence, self.lexicon, hits, assembly.sites.words(sentence, hits))
         found: list[Draft] = settle(list(drafts(words, self.frames)))
         claims = [assemble(draft, words, assembly) for draft in found]
         return [c for d, c in zip(found, claims, strict=True) if not _unvoiced(d, c)]

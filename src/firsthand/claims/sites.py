@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from firsthand.claims.homeland import Homeland
 from firsthand.claims.parse import ParsedSentence
-from firsthand.claims.placing import as_context, at_place, mention_of, pointing
+from firsthand.claims.placing import as_context, at_place, less_sure, mention_of, pointing, unknown
 from firsthand.claims.report import Report
 from firsthand.lexicon import NameHit, Theatre
 from firsthand.lexicon.frames import noun_classes
@@ -19,6 +19,7 @@ from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, fin
 PLACE_ROLES = frozenset({"origin", "destination", "route", "region"})
 ACRONYM = 5  # letters; capitals of so many are somebody's short name sooner than a place's
 BEFORE = 24  # characters before a name in which a word may make it a place
+LEAST_SURE = 0.3  # of the score of a name that was not found as a place
 LOOK_BACK = 700  # characters back from which a claim may take its place
 WHOLE = frozenset({"name", "area", "group"})  # forms of place words that name the place they lie in
 DATELINE = 80  # characters in which a dateline ends
@@ -39,6 +40,7 @@ class Sites:
     # places named, of their parts the whole, in the order of the text
     landmarks: list[tuple[PlaceWords, Mention]] = field(default_factory=list)
     dateline: Mention | None = None  # where the report was written, if that lies in the theatre
+    kept: set[int] = field(default_factory=set)  # starts of place words that are no part of another name
     states: set[int] = field(default_factory=set)  # starts of place words that name a country or its capital
 
     @classmethod
@@ -79,19 +81,22 @@ class Sites:
         except UnknownId:
             return mention
 
-    def words(self, index: int, hits: Sequence[NameHit]) -> list[PlaceWords]:
+    def words(self, sentence: ParsedSentence, hits: Sequence[NameHit]) -> list[PlaceWords]:
         """The place words of a sentence (offsets in the text version) that are no part of a body's or person's name."""
-        found = self.by_sentence.get(index, [])
+        found = self.by_sentence.get(sentence.index, [])
         named = [h for h in hits if h.kind != "country"]
         states = [h for h in hits if h.kind == "country"]
         self.states |= {w.start for w in found if any(h.start < w.end and w.start < h.end for h in states)}
-        return [
+        kept = [
             self._with_kind(w)
             for w in found
             if not self._is_acronym(w)
             and not w.name.lower().startswith(site_words().part_of_time)
             and not any(h.start <= w.start and w.end <= h.end and h.end - h.start >= w.end - w.start for h in named)
+            and not in_longer_name(w, sentence)
         ]
+        self.kept |= {w.start for w in kept}
+        return kept
 
     def _with_kind(self, words: PlaceWords) -> PlaceWords:
         """The same words with the kind of area that they turned out to name, where they do not say it themselves."""
@@ -106,6 +111,9 @@ class Sites:
             return False
         found = self.resolutions[words.start]
         return not (isinstance(found, Resolved) and found.place.kind == "country")
+
+    def _names_place(self, words: PlaceWords) -> bool:
+        return words.start in self.kept and not self._stands_for_state(words)
 
     def _stands_for_state(self, words: PlaceWords) -> bool:
         """ "Moscow said": a country or capital that no preposition makes a place."""
@@ -126,6 +134,20 @@ class Sites:
     def here(self, country: str | None) -> bool:
         """Tell whether a country is one of the theatre's, as far as either is known."""
         return not self.countries or country is None or country in self.countries
+
+    def named(self, span: Span) -> Mention:
+        """A name that stands where a place does and was not found as one: the same name told elsewhere in the report,
+        else what it sounds like, else unknown.
+        """
+        plain = span.text.removeprefix("the ")
+        for prefix in site_words().around_name:
+            plain = plain.removeprefix(f"{prefix} ")
+        told = next((m for w, m in self.landmarks if w.name == plain), None)
+        if told is not None:
+            return less_sure(pointing(told, span))
+        words = PlaceWords(span.start, span.end, span.text, plain)
+        found = mention_of(words, Resolver(self.gazetteer).resolve([words], self.home.context)[0])
+        return found if (found.score or 0.0) >= LEAST_SURE and self.here(found.country) else unknown(span)
 
     def mention(self, words: PlaceWords) -> Mention:
         """The mention of place words, with what they were resolved to or why not."""
@@ -156,7 +178,7 @@ class Sites:
 
     def landmarks_before(self, offset: int) -> list[Mention]:
         """The places named before an offset, in order, without names that stand for a state."""
-        return [m for w, m in self.landmarks if w.start < offset and not self._stands_for_state(w)]
+        return [m for w, m in self.landmarks if w.start < offset and self._names_place(w)]
 
 
 def _of_dateline(words: PlaceWords, sentence: ParsedSentence) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from firsthand.claims.phrase_places import including, of_phrase, with_list
 from firsthand.claims.phrases import Phrase, SentenceWords, core, singular, with_conjuncts
 from firsthand.claims.slots import is_passive, noun_slots, objects_of, verb_slots
-from firsthand.lexicon.grammar import including as including_words
-from firsthand.lexicon.grammar import joined, locatives, site_words
+from firsthand.lexicon.grammar import locatives, site_words
 
 if TYPE_CHECKING:
     from firsthand.claims.match import Draft
@@ -28,7 +28,7 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     if role:
         found = [p for phrase in role for p in of_phrase(phrase, words)]
         if found:
-            return _unique(with_list(found, words))
+            return _unique(with_list(_narrowed(found, words), words))
         return including(role, words) or _beside(draft, words)
     others = _held_by_roles(draft)
     for phrases in _outward(draft, words):
@@ -86,77 +86,6 @@ def _held_by_roles(draft: Draft) -> set[int]:
     return {p.head.i for role in WHO for p in draft.roles.get(role, [])}
 
 
-def with_list(found: list[PlaceWords], words: SentenceWords) -> list[PlaceWords]:
-    """The places with those listed after them ("Saida, Ghasm and al-Jizah"); "X, Y" alone is X in Y."""
-    text, start = words.sentence.text, words.sentence.start
-    run, gaps = [found[-1]], list[str]()
-    for place in named(words.places):
-        gap = text[run[-1].end - start : place.start - start]
-        if place.start >= run[-1].end and joined().fullmatch(gap):
-            run.append(place)
-            gaps.append(gap)
-    is_list = len(gaps) > 1 or any("and" in gap or "as well" in gap for gap in gaps)
-    return [*found, *run[1:]] if is_list else found
-
-
-def named(places: Iterable[PlaceWords]) -> list[PlaceWords]:
-    """Place words that are no demonyms, in the order of the text."""
-    return sorted((p for p in places if p.form != "demonym"), key=lambda p: p.start)
-
-
-def including(role: list[Phrase], words: SentenceWords) -> list[PlaceWords]:
-    """The places named of a group ("eight villages, including X and Y")."""
-    text, start = words.sentence.text, words.sentence.start
-    end = max(p.last.idx + len(p.last.text) for p in role)
-    for place in named(words.places):
-        if place.start - start >= end and including_words().fullmatch(text[end : place.start - start]):
-            return with_list([place], words)
-    return []
-
-
-def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
-    """The place words in a noun phrase: those at its head, else those that say where it lies ("a base near X")."""
-    at = words.sentence.at(phrase.head)
-    own = [p for p in phrase.places if p.form != "demonym"]
-    if own and not _describes_another(phrase, own, at):
-        return [_most_exact(own, at)]
-    if (beside := _renamed(phrase, words)) or own:
-        return beside
-    for child in phrase.head.rights:
-        if child.dep_ == "prep" and (child.lower_ == "of" or child.lower_ in site_words().static):
-            for inner in objects_of(child):
-                deeper = [p for p in words.phrase(inner).places if p.form != "demonym"]
-                if deeper:
-                    return deeper[:1]
-    return []
-
-
-def _describes_another(phrase: Phrase, own: list[PlaceWords], at: int) -> bool:
-    """ "eastern Congo's biggest city", "the capital of South Kivu": the area named holds the place that is meant."""
-    if singular(phrase.head.lower_) not in site_words().inside or any(p.start <= at < p.end for p in own):
-        return False
-    return all(p.head in site_words().wide_heads or p.form != "name" for p in own)
-
-
-def _renamed(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
-    """The place that a phrase is another name of: "Tokmak, a rail hub", "the state capital, Sittwe"."""
-    head = phrase.head
-    others = [head.head] if head.dep_ == "appos" else [c for c in head.rights if c.dep_ == "appos"]
-    for other in others:
-        at = words.sentence.at(other)
-        found = [p for p in words.phrase(other).places if p.form == "name" and p.start <= at < p.end]
-        if found:
-            return found[:1]
-    return []
-
-
-def _most_exact(own: list[PlaceWords], at: int) -> PlaceWords:
-    """Of several in one phrase ("Russia's Kursk region") the one at its head, else the last that is narrow."""
-    narrow = [p for p in own if p.head != "country" and p.form != "group"]
-    heads = [p for p in narrow if p.start <= at < p.end]
-    return (heads or narrow[-1:] or own)[0]
-
-
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
     yield _where_clause(draft.head, words)
     yield _of_slots(draft.slots, words, site_words().static)
@@ -166,7 +95,7 @@ def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
             yield inner
     yield _of_slots(draft.slots, words, locatives()[1])
     named = [t for name in ("object", "subject", "light") for t in draft.slots.get(name, [])]
-    if draft.frame.file.no_context_place:      # a deal may be named after its place, a speaker's sentence may not
+    if draft.frame.file.no_context_place:  # a deal may be named after its place, a speaker's sentence may not
         named = [t for t in named if "deal" in words.phrase(t).classes]
     yield _beneath(named, words)
     yield from _above(draft.head, words)
@@ -215,6 +144,22 @@ def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     found = [w for p in phrases for w in p.places if w.form != "demonym" and w.head != "country"]
     wide = site_words().wide_heads
     return sorted(found, key=lambda w: (w.form != "name", w.head in wide, abs(w.start - at)))[:1]
+
+
+def definites(draft: Draft, words: SentenceWords) -> list[Phrase]:
+    """Phrases of the sentence that put something in a place told before ("in the city centre"), the nearest first."""
+    doc, closed = words.sentence.doc, site_words()
+    assert doc is not None
+    found = [t for t in doc if t.dep_ == "pobj" and t.head.lower_ in closed.static and is_settled(t)]
+    phrases = [words.phrase(t) for t in sorted(found, key=lambda t: abs(t.i - draft.head.i))]
+    return [p for p in phrases if not p.places and not p.hits]
+
+
+def is_settled(token: Token) -> bool:
+    """ "the town", "its centre": a settlement or a part of one, of which there is one to speak of."""
+    noun, closed = singular(token.lower_), site_words()
+    one = any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in token.lefts)
+    return one and noun == token.lower_ and (noun in closed.settled or noun in closed.parts)
 
 
 def _is_located(token: Token) -> bool:

@@ -74,6 +74,8 @@ class SiteWords(Record):
     shares: Words
     parts: Words
     inside: Words
+    settled: Words
+    around_name: Ordered
     units: Words
     part_of_time: Ordered
     facility_heads: Words

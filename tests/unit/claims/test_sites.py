@@ -9,7 +9,7 @@ from tests.unit.claims.reader import DAY, Reader
 from firsthand.claims.report import Report
 from firsthand.claims.sites import Sites, in_longer_name, moved, weights
 from firsthand.documents.build import build
-from firsthand.model import Basis, Claim
+from firsthand.model import Basis, Claim, Span
 from firsthand.places import find
 
 
@@ -32,8 +32,9 @@ def test_a_dateline_is_where_it_was_written_not_where_it_happened(reader: Reader
 
 
 def test_a_short_acronym_is_no_town(reader: Reader) -> None:
-    found = sites(reader, "Rebels fired a TOW missile in Tafas.")
-    assert "TOW" not in [w.name for w in found.words(0, [])]
+    text = "Rebels fired a TOW missile in Tafas."
+    found = sites(reader, text)
+    assert [w.name for w in found.words(parsed(text), [])] == ["Tafas"]
 
 
 def test_a_capital_that_speaks_is_a_government(reader: Reader) -> None:
@@ -77,3 +78,29 @@ def test_every_place_quotes_the_text(reader: Reader, text: str) -> None:
     claims: list[Claim] = reader.claims(text)
     for mention in (m for c in claims for m in c.place if m.start is not None):
         assert text[mention.start : mention.end] == mention.text
+
+
+def test_the_middle_of_a_town_puts_later_claims_in_the_town(reader: Reader) -> None:
+    text = "Rebels walked into the centre of Tafas. Shops have been looted. Four people were killed in the town."
+    names = [[m.name for m in c.place] for c in reader.claims(text, "looting", "casualties")]
+    assert names == [["Tafas"], ["Tafas"]]
+
+
+def test_a_place_that_a_person_is_called_after_is_no_landmark(reader: Reader) -> None:
+    text = "Commander Karim Nawa spoke in Syria. The army later captured the town."
+    (place,) = reader.claim(text, "capture").place
+    assert place.name != "Nawa"
+
+
+@pytest.mark.parametrize("words", ["Greater Qwrtz", "Qwrtzhabad"])
+def test_a_name_that_sounds_like_nothing_stays_unknown(reader: Reader, words: str) -> None:
+    found = sites(reader, f"Troops in Syria clashed in {words}.")
+    mention = found.named(Span(start=26, end=26 + len(words), text=words))
+    assert mention.lat is None
+    assert mention.unresolved is not None
+
+
+def test_a_name_told_elsewhere_is_the_same_place(reader: Reader) -> None:
+    found = sites(reader, "Troops in Syria clashed in Tafas. Greater Tafas is held by rebels.")
+    mention = found.named(Span(start=34, end=47, text="Greater Tafas"))
+    assert (mention.name, mention.text) == ("Tafas", "Greater Tafas")
