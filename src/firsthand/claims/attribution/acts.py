@@ -33,11 +33,7 @@ class Act:
     @property
     def is_voice(self) -> bool:
         """Whether what it covers is told by its source: not if the saying is denied, or is an act of will."""
-        return (
-            self.chain
-            and bool(self.voices)
-            and (not self.negated or self.force in ("think", "predict", "deny"))
-        )
+        return self.chain and bool(self.voices) and (not self.negated or self.force in ("think", "predict", "deny"))
 
     def passes_over(self, token: Token) -> bool:
         """Tell whether a word of indirect speech stands in a relative clause: there the outlet fills in."""
@@ -70,30 +66,45 @@ def read(
     assert sentence.doc is not None
     acts: list[Act] = []
     cited: list[Token] = []
-    for cue in cues.find(sentence.doc, words):
-        act = _noun_act(sentence, cue) if cue.noun else _verb_act(sentence, cue, words, quoted, is_outlet)
+    found = list(cues.find(sentence.doc, words))
+    reading = Reading(sentence, words, quoted, frozenset(c.token.i for c in found if not c.noun), is_outlet)
+    for cue in found:
+        act = _noun_act(sentence, cue) if cue.noun else _verb_act(reading, cue)
         if act is not None:
             acts.append(act)
         elif any("voice" in entry.takes for entry, _ in cue.readings):
             cited.append(cue.token)
     for token in cited:
         _add_cited(token, acts, sentence, words)
-    fences = [
-        act.cue[0].i for act in acts if not act.noun and act.content and min(act.content) > act.cue[0].i
-    ]
+    fences = [act.cue[0].i for act in acts if not act.noun and act.content and min(act.content) > act.cue[0].i]
     for phrase in cues.find_phrases(sentence.doc, words):
         acts.append(_phrase_act(sentence, phrase, fences, acts))
-    return sorted(acts, key=lambda a: a.cue[0].i)
+    _untie(acts)
+    return sorted((a for a in acts if a.content), key=lambda a: a.cue[0].i)
 
 
-def _verb_act(
-    sentence: ParsedSentence,
-    cue: cues.Cue,
-    words: SayingWords,
-    quoted: frozenset[int],
-    is_outlet: Callable[[Token], bool],
-) -> Act | None:
-    token = cue.token
+def _untie(acts: list[Act]) -> None:
+    """Where two acts hold each other, the one whose cue hangs on the other's keeps only what lies in that one."""
+    for inner in acts:
+        for outer in acts:
+            tied = inner.cue[0].i in outer.content and outer.cue[0].i in inner.content
+            if tied and inner is not outer and outer.cue[0].is_ancestor(inner.cue[0]):
+                inner.content &= outer.content
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as it is read: its quoted words and its verbs of saying, by index."""
+
+    sentence: ParsedSentence
+    words: SayingWords
+    quoted: frozenset[int]
+    sayings: frozenset[int]
+    is_outlet: Callable[[Token], bool]
+
+
+def _verb_act(reading: Reading, cue: cues.Cue) -> Act | None:
+    token, words = cue.token, reading.words
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words.hollow:
         return None
     source = sources.of_verb(token)
@@ -101,25 +112,23 @@ def _verb_act(
     for entry, parts in cue.readings:
         if entry.observer and not _watches(source, words):
             continue
-        inside = contents.of_verb(token, entry, [token.doc[i] for i in span], quoted)
+        inside = contents.of_verb(token, entry, [token.doc[i] for i in span], reading.quoted, reading.sayings)
         inside -= {t.i for t in parts}
         if not inside:
             continue
-        carrier = sources.carrier_of(token, entry, words, is_outlet)
+        carrier = sources.carrier_of(token, entry, words, reading.is_outlet)
         if source is None and entry.takes == {"object"}:
             continue
         voices = [t for t in (carrier, source) if t is not None and t.i not in inside]
         return Act(
-            sentence, parts, entry.lemma, entry.force, voices, inside - _outside(carrier, voices),
+            reading.sentence, parts, entry.lemma, entry.force, voices, inside - _outside(carrier, voices),
             negated=cues.is_negated(token), tense=cues.tense_of(token), chain=entry.chain,
         )  # fmt: skip
     return None
 
 
 def _outside(carrier: Token | None, voices: list[Token]) -> frozenset[int]:
-    return (
-        frozenset(t.i for t in carrier.subtree) if carrier is not None and carrier in voices else frozenset()
-    )
+    return frozenset(t.i for t in carrier.subtree) if carrier is not None and carrier in voices else frozenset()
 
 
 def _watches(source: Token | None, words: SayingWords) -> bool:
@@ -173,14 +182,10 @@ def _add_cited(token: Token, acts: list[Act], sentence: ParsedSentence, words: S
 def _speaks(voice: Token, words: SayingWords) -> bool:
     """Tell whether what is cited can be a voice: a name, people, a body or a paper, not a happening."""
     able = words.persons | words.bodies | words.papers | words.observers | words.media
-    return voice.tag_ in ("NNP", "NNPS") or not able.isdisjoint(
-        (voice.lower_, voice.lower_.removesuffix("s"))
-    )
+    return voice.tag_ in ("NNP", "NNPS") or not able.isdisjoint((voice.lower_, voice.lower_.removesuffix("s")))
 
 
-def _phrase_act(
-    sentence: ParsedSentence, phrase: cues.PhraseCue, fences: Iterable[int], acts: list[Act]
-) -> Act:
+def _phrase_act(sentence: ParsedSentence, phrase: cues.PhraseCue, fences: Iterable[int], acts: list[Act]) -> Act:
     span = _indexes(phrase.source, phrase.words[0])
     inside = contents.of_phrase(phrase, span, fences)
     for act in acts:  # what another voice says does not reach into "according to X"

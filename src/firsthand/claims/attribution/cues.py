@@ -99,9 +99,7 @@ def is_passive(token: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
         return True
     return (
-        token.tag_ == "VBN"
-        and child(token, "aux", "nsubj", "ccomp") is None
-        and child(token, "agent") is not None
+        token.tag_ == "VBN" and child(token, "aux", "nsubj", "ccomp") is None and child(token, "agent") is not None
     ) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and child(token, "aux", "nsubj") is None)
 
 

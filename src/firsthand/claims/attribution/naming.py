@@ -110,11 +110,7 @@ class Naming:
         if head.tag_ not in ("NNP", "NNPS"):
             return None
         run = [head]
-        while (
-            run[0].i > 0
-            and run[0].nbor(-1).tag_ in ("NNP", "NNPS", "HYPH")
-            and run[0].nbor(-1).head in (head, *run)
-        ):
+        while run[0].i > 0 and run[0].nbor(-1).tag_ in ("NNP", "NNPS", "HYPH") and run[0].nbor(-1).head in (head, *run):
             run.insert(0, run[0].nbor(-1))
         span = sentence.span(run[0], head)
         return self._untitled(span.text.split()) or None

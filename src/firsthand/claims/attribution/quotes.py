@@ -60,9 +60,7 @@ def find(text: str) -> Quotes:
     return Quotes(tuple(found), [q.start for q in found])
 
 
-def _scan(
-    text: str, at: int, end: int, opened: tuple[int, str] | None, found: list[Quote]
-) -> tuple[int, str] | None:
+def _scan(text: str, at: int, end: int, opened: tuple[int, str] | None, found: list[Quote]) -> tuple[int, str] | None:
     """Read one paragraph; returns the quotation that is still open at its end, as (start, closing mark)."""
     for mark in DOUBLE.finditer(text, at, end):
         sign, start = mark.group(), mark.start()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 DASHES = frozenset({"-", "—", "–", "--"})
 INVERTS = frozenset({",", "”", '"', "''", "’"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+QUOTES = frozenset({"”", '"', "''", "“", "``"})
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 PHRASE = NOUNS | {"DT", "JJ", "POS", "HYPH", "PRP$", "-LRB-", "-RRB-"}
 WHOLE = frozenset({"appos", "relcl", "prep", "conj", "nummod"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -61,13 +64,36 @@ def _adjacent(token: Token) -> Token | None:
     right = child(token, "dobj")
     if right is not None and right.left_edge.i == token.i + 1 and token.i > 1 and doc[token.i - 1].text in INVERTS:
         return right
-    at = token.i - 1
-    while at > opening and (
-        doc[at].text in (",", ")", "(") or doc[at].dep_ in ("advmod", "aux") or doc[at - 1].text == "("
-    ):
-        at -= 1
+    at = _before(token, opening)
     found = doc[at] if at >= opening else None
-    return found if found is not None and found.tag_ in NOUNS else None
+    return _top(found, token, opening) if found is not None and found.tag_ in NOUNS else None
+
+
+def _before(token: Token, opening: int) -> int:
+    """Index of the word that a cue's subject ends in: brackets, commas and adverbs are passed over."""
+    doc, at = token.doc, token.i - 1
+    while at > opening:
+        if doc[at].text == ")":
+            at = next((i for i in range(at, opening, -1) if doc[i].text == "("), at) - 1
+        elif doc[at].text in (",", "(") or doc[at].dep_ in ("advmod", "aux"):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _top(found: Token, cue: Token, opening: int) -> Token:
+    """The head of the phrase that ends in a noun, as far up as words without a finite verb lead and no mark parts them.
+
+    "Ann Orr, an envoy in Oslo, said": Oslo, envoy, Orr. A date is no part of a name.
+    """
+    top = at = found
+    while at.head.i < at.i and at.head.i >= opening and at.head.tag_ not in FINITE:
+        at = at.head
+        if at.lower_[:3] in MONTHS or any(t.text in QUOTES for t in cue.doc[at.i : found.i]):
+            break
+        top = at if at.tag_ in NOUNS else top
+    return top
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
