@@ -9,9 +9,8 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from firsthand.lexicon import Lexicon
-from firsthand.lexicon.codings import never_signs, sign_kinds, sign_words
-from firsthand.model import Claim, Span
-from firsthand.text.sentences import split
+from firsthand.lexicon.codings import SignBook
+from firsthand.model import Claim, Span, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +35,21 @@ class Unit:
     atoms: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def _scanner() -> tuple[AhoCorasick, list[frozenset[str]]]:
-    words = sign_words()
-    return AhoCorasick(list(words)), list(words.values())
+@lru_cache(maxsize=8)
+def _scanner(book: SignBook) -> tuple[AhoCorasick, list[frozenset[str]]]:
+    return AhoCorasick(list(book.words)), list(book.words.values())
 
 
-def signs_in(text: str) -> list[Sighting]:
+def signs_in(text: str, book: SignBook) -> list[Sighting]:
     """The signs in a text as whole words, in order; of two that overlap the earlier, then the longer."""
-    automaton, signs = _scanner()
-    never = never_signs()
+    automaton, signs = _scanner(book)
     low = text.lower()
     if len(low) != len(text):  # letters that change length: offsets would lie
         low = text
     hits = automaton.find_matches_as_indexes(low.replace("\n", " ").replace("\u2019", "'"), overlapping=True)
-    whole = sorted((start, -end, i) for i, start, end in hits if _whole(low, start, end) and text[start:end] not in never)
+    whole = sorted(
+        (start, -end, i) for i, start, end in hits if _whole(low, start, end) and text[start:end] not in book.never
+    )
     found: list[Sighting] = []
     for start, stop, index in whole:
         if not found or start >= found[-1].end:
@@ -62,23 +61,23 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
-def names_in(text: str, lexicon: Lexicon) -> list[Sighting]:
+def names_in(text: str, lexicon: Lexicon, book: SignBook) -> list[Sighting]:
     """The names of the lexicon's actors as signs of what kind of body they are."""
-    kinds, found = sign_kinds(), []
+    found = []
     for hit in lexicon.names.find(text, countries=True):
         bodies = [lexicon.actors[i].kind for i in hit.ids if i in lexicon.actors]
-        atoms = frozenset(sign for kind in bodies for sign in kinds.get(kind, ()))
+        atoms = frozenset(sign for kind in bodies for sign in book.kinds.get(kind, ()))
         if atoms:
             found.append(Sighting(hit.start, hit.end, atoms))
     return found
 
 
-def units(text: str, claims: Sequence[Claim], lexicon: Lexicon) -> list[Unit]:
-    """The sentences of a text with what was sighted in each."""
-    seen = [*signs_in(text), *names_in(text, lexicon)]
+def units(report: TextVersion, claims: Sequence[Claim], lexicon: Lexicon, book: SignBook) -> list[Unit]:
+    """The sentences of a report with what was sighted in each."""
+    seen = [*signs_in(report.text, book), *names_in(report.text, lexicon, book)]
     seen += [sighting for claim in claims for sighting in _claimed(claim, seen)]
     seen.sort(key=lambda s: (s.start, s.end))
-    return [_unit(i, start, end, seen, claims) for i, (start, end, _) in enumerate(split(text))]
+    return [_unit(i, s.start, s.end, seen, claims) for i, s in enumerate(report.sentences)]
 
 
 def _unit(index: int, start: int, end: int, seen: Sequence[Sighting], claims: Sequence[Claim]) -> Unit:
@@ -99,7 +98,7 @@ def _claimed(claim: Claim, seen: Sequence[Sighting]) -> list[Sighting]:
     return [Sighting(claim.trigger.start, claim.trigger.end, frozenset(atoms), claim.id)]
 
 
-def quoted(text: str, sightings: Sequence[Sighting]) -> tuple[Span, ...]:
+def quoted(report: TextVersion, sightings: Sequence[Sighting]) -> tuple[Span, ...]:
     """The words of sightings, each place of the text once."""
     places = dict.fromkeys((s.start, s.end) for s in sightings)
-    return tuple(Span(start=a, end=b, text=text[a:b]) for a, b in places)
+    return tuple(report.span(start, end) for start, end in places)

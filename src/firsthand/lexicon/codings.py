@@ -1,11 +1,11 @@
 """Codings: which signs and claims give which code of a foreign scheme (ACLED, PLOVER), as data.
 
-`data/codings/signs.toml` names groups of words; `data/codings/<scheme>.toml` lists the scheme's codes and the rules that
+`data/codings/signs/` names groups of words; `data/codings/<scheme>.toml` lists the scheme's codes and the rules that
 lead to them. A rule's `when` is a list of terms that must all be met, `unless` of terms of which none may be. A term is
 alternatives parted by "|"; an alternative is a sequence of steps parted by ">" that must follow each other within `gap`
-characters of a sentence (">>": within 25); a step is atoms parted by "/". An atom is the name of a sign, or a claim: "@bombing",
-"@capture.actor.state_force" (a claim whose actor's words show the sign). "~" before an alternative looks in the whole
-report, else all of a rule is looked for in one sentence.
+characters of a sentence (">>": within 25); a step is atoms parted by "/". An atom is the name of a sign, or a claim:
+"@bombing", "@capture.actor.state_force" (a claim whose actor's words show the sign). "~" before an alternative
+looks in the whole report, else all of a rule is looked for in one sentence.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from firsthand.lexicon.files import list_data, read_toml
 from firsthand.lexicon.frames import terms
 from firsthand.model import ClaimType, LexiconError, Record
 from firsthand.text.inflect import noun_forms, verb_forms
-
-SIGNS = "codings/signs.toml"
 
 
 class Sign(Record):
@@ -53,7 +51,17 @@ class Rule(Record):
     rank: int
     first: bool = False  # only in a report's first sentence
     gap: int = 60  # characters between two steps of a sequence
-    roles: dict[str, str] = {}  # role of a claim -> role of the coded event, where they differ
+
+
+@dataclass(frozen=True, eq=False)
+class SignBook:
+    """The signs of a scheme: their names, the words of each, the kinds of actors, and words that are never one."""
+
+    names: frozenset[str]
+    words: dict[str, frozenset[str]]  # lower-case word or phrase -> signs
+    kinds: dict[str, frozenset[str]]  # kind of a lexicon actor -> signs
+    bodies: frozenset[str]  # the signs that names of actors have
+    never: frozenset[str]  # written just so, no sign ("March" the month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +94,52 @@ class Scheme:
     title: str
     codes: dict[str, Code]
     rules: tuple[CompiledRule, ...]
+    signs: SignBook
     later: int  # what each sentence after the first takes off a rank
     aside: int  # what standing after words like "amid" or "following" takes off
+    along: int  # what each hundred characters of the sentence before its words take off
+    happened_first: bool  # what is told as having happened stands above everything else
+    source_roles: tuple[str, ...]  # roles of a claim that act, in order of preference
+    target_roles: tuple[str, ...]
     otherwise: str  # the code of a happening of which the words tell no more, if the scheme has one
 
 
-@lru_cache(maxsize=1)
-def sign_words() -> dict[str, frozenset[str]]:
-    """Lower-case words or phrases -> the signs that they are."""
-    irregular = read_toml("english/irregular.toml")
-    table: dict[str, set[str]] = {}
-    for sign in signs().values():
-        forms = [f for w in terms(sign.verbs) for f in verb_forms(w, irregular["verbs"])]
-        forms += [f for w in terms(sign.nouns) for f in noun_forms(w, irregular["nouns"])]
-        for form in [*forms, *terms(sign.phrases)]:
-            table.setdefault(form.lower(), set()).add(sign.name)
-    return {word: frozenset(names) for word, names in table.items()}
-
-
-@lru_cache(maxsize=1)
-def never_signs() -> frozenset[str]:
-    """Words that, written just so, are no sign ("March" the month)."""
-    return frozenset(read_toml(SIGNS)["never"])
-
-
-@lru_cache(maxsize=1)
-def signs() -> dict[str, Sign]:
-    """All signs by name; raises LexiconError for a broken or doubled one."""
+@lru_cache(maxsize=8)
+def load_signs(files: tuple[str, ...]) -> SignBook:
+    """The signs of some files of `data/codings/signs`; raises LexiconError for a broken or doubled one."""
     found: dict[str, Sign] = {}
-    for row in read_toml(SIGNS)["sign"]:
-        sign = _record(Sign, row, SIGNS)
-        if sign.name in found:
-            raise LexiconError(f"{SIGNS}: sign {sign.name!r} appears twice; join the two")
-        found[sign.name] = sign
-    return found
-
-
-@lru_cache(maxsize=1)
-def sign_kinds() -> dict[str, frozenset[str]]:
-    """Kind of a lexicon actor -> the signs that its name is."""
-    table: dict[str, set[str]] = {}
-    for sign in signs().values():
+    for file in files:
+        for row in read_toml(file)["sign"]:
+            sign = _record(Sign, row, file)
+            if sign.name in found:
+                raise LexiconError(f"{file}: sign {sign.name!r} appears twice; join the two")
+            found[sign.name] = sign
+    words: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {}
+    for sign in found.values():
+        for form in _forms(sign):
+            words.setdefault(form.lower(), set()).add(sign.name)
         for kind in sign.kinds.split():
-            table.setdefault(kind, set()).add(sign.name)
-    return {kind: frozenset(names) for kind, names in table.items()}
+            kinds.setdefault(kind, set()).add(sign.name)
+    bodies = frozenset(name for names in kinds.values() for name in names)
+    never = frozenset(word for file in files for word in read_toml(file)["never"])
+    return SignBook(frozenset(found), _frozen(words), _frozen(kinds), bodies, never)
+
+
+def _forms(sign: Sign) -> list[str]:
+    irregular = read_toml("english/irregular.toml")
+    forms = [f for w in terms(sign.verbs) for f in verb_forms(w, irregular["verbs"])]
+    forms += [f for w in terms(sign.nouns) for f in noun_forms(w, irregular["nouns"])]
+    return [*forms, *terms(sign.phrases)]
+
+
+def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(names) for key, names in table.items()}
 
 
 def schemes() -> list[str]:
     """Names of the schemes that the lexicon holds."""
-    return [n.split("/")[-1].removesuffix(".toml") for n in list_data("codings") if n != SIGNS]
+    return [n.split("/")[-1].removesuffix(".toml") for n in list_data("codings")]
 
 
 @lru_cache(maxsize=8)
@@ -143,9 +148,24 @@ def load_scheme(name: str) -> Scheme:
     file = f"codings/{name}.toml"
     raw = read_toml(file)
     codes = {code.id: code for row in raw["code"] for code in [_record(Code, row, file)]}
-    rules = [_compile(_record(Rule, row, file), f"{file} rule {n}", codes) for n, row in enumerate(raw["rule"], 1)]
-    rules.sort(key=lambda r: -r.rule.rank)
-    return Scheme(name, raw["title"], codes, tuple(rules), raw["later"], raw["aside"], raw["otherwise"])
+    book = load_signs(tuple(raw["signs"]))
+    rules = [
+        _compile(_record(Rule, row, file), f"{file} rule {n}", codes, book) for n, row in enumerate(raw["rule"], 1)
+    ]
+    return Scheme(
+        name=name,
+        title=raw["title"],
+        codes=codes,
+        rules=tuple(sorted(rules, key=lambda r: -r.rule.rank)),
+        signs=book,
+        later=raw["later"],
+        aside=raw["aside"],
+        along=raw["along"],
+        happened_first=raw["happened_first"],
+        source_roles=tuple(raw["source_roles"]),
+        target_roles=tuple(raw["target_roles"]),
+        otherwise=raw["otherwise"],
+    )
 
 
 def _record(kind: Any, row: dict[str, Any], file: str) -> Any:
@@ -155,30 +175,29 @@ def _record(kind: Any, row: dict[str, Any], file: str) -> Any:
         raise LexiconError(f"{file}: {row.get('name') or row.get('id') or row.get('code')}: {error}") from error
 
 
-def _compile(rule: Rule, where: str, codes: dict[str, Code]) -> CompiledRule:
+def _compile(rule: Rule, where: str, codes: dict[str, Code], book: SignBook) -> CompiledRule:
     if rule.code not in codes:
         raise LexiconError(f"{where}: no such code: {rule.code!r}")
-    return CompiledRule(
-        rule, tuple(_term(t, where) for t in rule.when), tuple(_term(t, where) for t in rule.unless), where
-    )
+    when, unless = (tuple(_term(t, where, book) for t in texts) for texts in (rule.when, rule.unless))
+    return CompiledRule(rule, when, unless, where)
 
 
-def _term(text: str, where: str) -> Term:
-    return tuple(_alternative(part.strip(), where) for part in text.split("|"))
+def _term(text: str, where: str, book: SignBook) -> Term:
+    return tuple(_alternative(part.strip(), where, book) for part in text.split("|"))
 
 
-def _alternative(text: str, where: str) -> Alternative:
+def _alternative(text: str, where: str, book: SignBook) -> Alternative:
     written = text.removeprefix("~").replace(">>", ">!").split(">")
     steps = tuple(frozenset(a.strip() for a in step.lstrip("!").split("/")) for step in written)
     for atom in (a for step in steps for a in step):
-        _known(atom, where)
+        _known(atom, where, book)
     return Alternative(steps, tuple(step.startswith("!") for step in written), text.startswith("~"))
 
 
-def _known(atom: str, where: str) -> None:
+def _known(atom: str, where: str, book: SignBook) -> None:
     if atom.startswith("@"):
         type_, *rest = atom[1:].split(".")
-        if type_ not in get_args(ClaimType) or (rest and rest[-1] not in signs()):
+        if type_ not in get_args(ClaimType) or (rest and rest[-1] not in book.names):
             raise LexiconError(f"{where}: no such claim: {atom!r}")
-    elif atom not in signs():
+    elif atom not in book.names:
         raise LexiconError(f"{where}: no such sign: {atom!r}")
