@@ -39,7 +39,8 @@ def of(token: Token, around: Around, addressed: bool) -> set[int]:
     own = {t.i for t in token.subtree if t.i in source} | source | {token.i}
     right = [c for c in token.rights if c.dep_ == "ccomp" and c.i not in source and c.i in near and not _is_aside(c)]
     if right:
-        return (_with_tail(token, right, around) | _quoted_before(token, min(own), around.quoted)) - own
+        before = _quoted_before(token, min(own), around.quoted) if token.tag_ in FINITE else set()
+        return (_with_tail(token, right, around) | before) - own
     told = _after_addressee(token, addressed)
     if told is not None:
         return set(subtree(told)) - own

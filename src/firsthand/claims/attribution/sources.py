@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 DASHES = frozenset({"-", "—", "–", "--"})
 INVERTS = frozenset({",", "”", '"', "''", "’"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-QUOTES = frozenset({"”", '"', "''", "“", "``"})
-MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 PHRASE = NOUNS | {"DT", "JJ", "POS", "HYPH", "PRP$", "-LRB-", "-RRB-"}
 WHOLE = frozenset({"appos", "relcl", "prep", "conj", "nummod"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -66,7 +63,7 @@ def _adjacent(token: Token) -> Token | None:
         return right
     at = _before(token, opening)
     found = doc[at] if at >= opening else None
-    return _top(found, token, opening) if found is not None and found.tag_ in NOUNS else None
+    return _top(found, opening) if found is not None and found.tag_ in NOUNS else None
 
 
 def _before(token: Token, opening: int) -> int:
@@ -82,18 +79,16 @@ def _before(token: Token, opening: int) -> int:
     return at
 
 
-def _top(found: Token, cue: Token, opening: int) -> Token:
-    """The head of the phrase that ends in a noun, as far up as words without a finite verb lead and no mark parts them.
-
-    "Ann Orr, an envoy in Oslo, said": Oslo, envoy, Orr. A date is no part of a name.
-    """
-    top = at = found
-    while at.head.i < at.i and at.head.i >= opening and at.head.tag_ not in FINITE:
-        at = at.head
-        if at.lower_[:3] in MONTHS or any(t.text in QUOTES for t in cue.doc[at.i : found.i]):
-            break
-        top = at if at.tag_ in NOUNS else top
-    return top
+def _top(found: Token, opening: int) -> Token:
+    """The person or body whose description a noun ends: Orr for Oslo in "Ann Orr, an envoy in Oslo, said"."""
+    at = found
+    while at.dep_ == "pobj" and at.head.lower_ in KEPT_PREPOSITIONS and opening <= at.head.head.i < at.head.i:
+        if at.head.head.tag_ not in NOUNS:
+            return found
+        at = at.head.head
+    name = at.head
+    named = at.dep_ == "appos" and name.tag_ == "NNP" and name.dep_ != "pobj" and child(name, "compound") is not None
+    return name if named and name.i >= opening else found
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
