@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from firsthand.claims.attribution import contents, cues, sources
+from firsthand.claims.attribution import clauses, contents, cues, sources
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.saying import SayingWords
 
@@ -29,6 +29,7 @@ class Act:
     chain: bool = True
     noun: bool = False
     quotes: list[tuple[int, int]] = field(default_factory=list)  # quotations in other sentences
+    after_quote: bool = False  # all that it says stands in the quotation before its sentence
 
     @property
     def is_voice(self) -> bool:
@@ -58,10 +59,12 @@ def read(
     words: SayingWords,
     quoted: frozenset[int],
     is_outlet: Callable[[Token], bool],
+    after_quote: bool = False,
 ) -> list[Act]:
     """The acts of speech of a parsed sentence, in the order of their cues.
 
-    `quoted` are the indexes of its words between quotation marks; `is_outlet` tells if a word names a medium.
+    `quoted` are the indexes of its words between quotation marks; `is_outlet` tells if a word names a medium;
+    `after_quote` that a quotation ends right before the sentence, which may then do no more than name its speaker.
     """
     assert sentence.doc is not None
     acts: list[Act] = []
@@ -80,7 +83,26 @@ def read(
     for phrase in cues.find_phrases(sentence.doc, words):
         acts.append(_phrase_act(sentence, phrase, fences, acts))
     _untie(acts)
-    return sorted((a for a in acts if a.content), key=lambda a: a.cue[0].i)
+    acts = [a for a in acts if a.content]
+    if after_quote:
+        acts += _tag(reading, found, acts)
+    return sorted(acts, key=lambda a: a.cue[0].i)
+
+
+def _tag(reading: Reading, found: list[cues.Cue], acts: list[Act]) -> Iterator[Act]:
+    """The saying of a sentence that only names who spoke the quotation before it ("the mayor said.")."""
+    for cue in found:
+        token = cue.token
+        entry = next((e for e, parts in cue.readings if "clause" in e.takes and len(parts) == 1), None)
+        bare = token.head is token and token.tag_ in clauses.FINITE and cues.child(token, "dobj", "xcomp") is None
+        source = sources.of_verb(token) if bare and entry is not None and not cue.noun else None
+        if source is None or entry is None or any(token.i in a.content or token in a.cue for a in acts):
+            continue
+        if min(source.left_edge.i, token.i) <= 1:
+            yield Act(
+                reading.sentence, (token,), entry.lemma, entry.force, [source], frozenset(),
+                negated=cues.is_negated(token), tense=cues.tense_of(token), after_quote=True,
+            )  # fmt: skip
 
 
 def _untie(acts: list[Act]) -> None:

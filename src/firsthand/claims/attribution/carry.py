@@ -108,6 +108,8 @@ def _beside(voices: Voices, sentence: ParsedSentence, start: int, end: int) -> I
     """Sentences that may name the speaker of a quotation: those it touches, the one before, the one after."""
     sentences = voices.report.sentences
     inside = [s.index for s in sentences if s.start < end and start < s.end]
+    if inside[-1] + 1 < len(sentences) and any(a.after_quote for a in voices.acts(inside[-1] + 1)):
+        yield inside[-1] + 1
     yield sentence.index
     yield from (i for i in inside if i != sentence.index)
     first, last = inside[0], inside[-1]

@@ -74,6 +74,7 @@ class Voices:
                 self.naming.words,
                 self._quoted(sentence),
                 lambda t: self.naming.is_outlet(sentence, t),
+                self._follows_quote(sentence),
             )
         return self._acts[index]
 
@@ -118,6 +119,12 @@ class Voices:
         if not inside:
             return frozenset()
         return frozenset(t.i for t in sentence.doc if any(q.start <= sentence.at(t) < q.end for q in inside))
+
+    def _follows_quote(self, sentence: ParsedSentence) -> bool:
+        """Whether a statement in quotation marks ends right before a sentence, in the same paragraph."""
+        before = self.quotes.at(sentence.start - 2) if sentence.start > 1 else None
+        near = before is not None and before.is_statement and before.end >= sentence.start - 1
+        return near and self.report.sentences[sentence.index - 1].paragraph == sentence.paragraph
 
     def _opening(self, sentence: ParsedSentence) -> tuple[Mention, ...]:
         """What every chain of a stretch begins with: outlet, agency, and the stretch's own voices."""
