@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords
+from firsthand.claims.slots import governor
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.claims.match import Draft
     from firsthand.claims.tree import Token
 
+STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "attr", "ROOT", "conj"})  # of a noun that is told as happening
 CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
 SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})
 
@@ -39,9 +41,14 @@ def _refused(draft: Draft, words: SentenceWords) -> bool:
     for slot, classes in draft.frame.refuse.items():
         for token in draft.slots.get(slot, ()):
             phrase = words.phrase(token)
-            if classes & phrase.classes or token.lower_ in classes:
+            if classes & phrase.classes - _excused(phrase) or token.lower_ in classes:
                 return True
     return False
+
+
+def _excused(phrase: Phrase) -> frozenset[str]:
+    """A people named by its country ("Congolese", "Lebanese") may be fighters, but need not be."""
+    return frozenset({"force", "people"}) if "demonym" in phrase.classes else frozenset()
 
 
 def _assign(draft: Draft, words: SentenceWords, token: Token, slot: str) -> None:
@@ -87,7 +94,9 @@ def _counted(draft: Draft) -> bool:
     phrases = [p for held in draft.roles.values() for p in held]
     near = [t for p in phrases for t in p.head.subtree] + list(draft.head.subtree)
     closed = noun_words()
-    return draft.head.lower_ in closed.tolls or any(t.tag_ == "CD" or t.lower_ in closed.counted_by for t in near)
+    if draft.head.lower_ in closed.tolls:
+        near += list(draft.head.head.subtree)  # "the toll has risen to 40"
+    return any(t.tag_ == "CD" or t.lower_ in closed.counted_by for t in near)
 
 
 def _told(draft: Draft) -> bool:
@@ -116,7 +125,35 @@ def _carried(draft: Draft) -> bool:
     if not draft.frame.entry.light_needed:
         return True
     head = draft.head.head
+    if draft.head.dep_ == "nsubjpass" and head.lower_ in carrying_verbs("light"):
+        return True  # "since the operation was launched"
     return bool(draft.slots.get("light") or draft.slots.get("light_object")) or head.lower_ in carrying_verbs("occur")
+
+
+def _news(draft: Draft) -> bool:
+    """A noun that may only point at what is known: it tells something with a slot filled, or as what happens."""
+    if not draft.frame.entry.known:
+        return True
+    above, filled = governor(draft.head), any(draft.roles.values())
+    cause = above is not None and above.lower_ in carrying_verbs("effect")
+    if cause and (draft.head.dep_ in ("dobj", "nsubj") or (draft.head.head.lower_ == "by" and not filled)):
+        return False
+    return filled or bool(draft.slots.get("light")) or draft.head.dep_ in STANDS_ALONE
+
+
+def _occurs(draft: Draft) -> bool:
+    if not draft.frame.entry.occurs:
+        return True
+    above = draft.head.head
+    return draft.head.dep_ in STANDS_ALONE and above.lower_ in carrying_verbs("tell")
+
+
+def _placed(draft: Draft) -> bool:
+    """A state told in passing of places that are not named ("areas held by the Kurds") places nothing."""
+    if draft.head.dep_ not in ("acl", "relcl") or draft.type != "control_statement":
+        return True
+    held = draft.roles.get("place", [])
+    return not held or any(p.places or p.head.tag_ != "NNS" for p in held)
 
 
 def _ahead(draft: Draft) -> bool:
@@ -163,9 +200,38 @@ def _doer(draft: Draft, words: SentenceWords) -> bool:
 
 
 def _voice(draft: Draft) -> bool:
-    return not draft.frame.entry.passive or draft.passive
+    entry = draft.frame.entry
+    return not (entry.passive and not draft.passive) and not (entry.active and draft.passive)
+
+
+def _alone(draft: Draft) -> bool:
+    """A verb of going that has an object tells of something else ("is moving its staff out")."""
+    if not draft.frame.entry.intransitive:
+        return True
+    if draft.passive:
+        return False
+    places = {p.head.i for p in draft.roles.get("place", ())}
+    return all(t.i in places for t in draft.slots.get("object", ()))
+
+
+def _ordered(draft: Draft) -> bool:
+    """ "told residents to leave", "asked them to go": somebody else's going is wanted."""
+    if not draft.frame.entry.ordered:
+        return True
+    return draft.head.dep_ in ("xcomp", "ccomp") and draft.head.head.lower_ in carrying_verbs("order")
+
+
+def _meant(draft: Draft) -> bool:
+    """ "an operation to kill fighters": a purpose without a number has killed nobody."""
+    aims = draft.head.tag_ == "VB" and draft.head.dep_ in ("advcl", "acl", "relcl", "xcomp") and not draft.passive
+    return not (draft.frame.entry.done and aims and not _numbered(draft))
+
+
+def _numbered(draft: Draft) -> bool:
+    return any(t.tag_ == "CD" for held in draft.roles.values() for p in held for t in p.head.subtree)
 
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _deed, _voice,
+    _news, _occurs, _alone, _ordered, _meant, _placed,
 )  # fmt: skip

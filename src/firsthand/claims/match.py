@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import fits
+from firsthand.claims.gapped import gapped
+from firsthand.claims.passives import is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
-from firsthand.claims.slots import Slots, antecedent, is_passive, noun_slots, objects_of, verb_slots
+from firsthand.claims.shapes import named
+from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
+PARTICIPLES = ("ed", "en", "un", "wn")
 HYPHENS = "-–‑"
 
 
@@ -33,6 +37,7 @@ class Draft:
     roles: dict[str, list[Phrase]] = field(default_factory=dict)
     noun: bool = False
     score: float = 0.0
+    item: bool = False  # of a list without its verb: a happening of its own, whatever hangs on the verb
 
     @property
     def passive(self) -> bool:
@@ -56,6 +61,7 @@ def drafts(words: SentenceWords, index: FrameIndex) -> Iterator[Draft]:
         best = found[0]
         taken.update(range(best.first.i, best.last.i + 1))
         yield best
+        yield from gapped(best, words)
         yield from _besides(found[1:], best)
 
 
@@ -95,6 +101,8 @@ def _is_noun(token: Token) -> bool:
 
 def _verbal(token: Token) -> bool:
     """A participle that the tagger took for an adjective but that has a verb's children."""
+    if token.dep_ == "acomp" and token.head.lower_ in verb_words().copulas:  # "remain encircled", "was overrun"
+        return token.tag_ in ("JJ", "NN") and token.lower_.endswith(PARTICIPLES)
     return token.tag_ == "JJ" and any(c.dep_ in ("agent", "auxpass") for c in token.children)
 
 
@@ -170,12 +178,15 @@ def _under(noun: Token, slots: Slots) -> Slots | None:
 def _bearer(word: Token) -> list[Token]:
     """Who or what a preposition phrase or predicate adjective is said of."""
     head = word.head
+    if head.dep_ in ("advmod", "prt") and head.tag_[:2] in ("RB", "RP"):
+        head = head.head  # "back under the control of"
     if head.tag_.startswith("NN"):
         return with_conjuncts(head)
     if head.tag_.startswith("VB"):
         found = verb_slots(head)
         bearers = found.get("object") or found.get("subject") or []
-        return [antecedent(t, head) for t in bearers]
+        nouns = [antecedent(t, head) for t in bearers]
+        return nouns + [name for noun in nouns for first in named(noun) for name in with_conjuncts(first)]
     return []
 
 

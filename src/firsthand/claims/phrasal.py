@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import with_conjuncts
+from firsthand.claims.shapes import small_clause, small_subject
 from firsthand.claims.slots import Slots, objects_of
 from firsthand.lexicon.grammar import verb_words
 
@@ -25,6 +26,8 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
         for child in token.rights:
             if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= FAR:
                 return child
+    if len(rest) == 1 and (end := small_clause(token, rest[0])) is not None:
+        return end
     last: Token | None = token
     for word in rest:
         last = _next(last, word) if last is not None else None
@@ -57,6 +60,8 @@ def with_tail(slots: Slots, token: Token, last: Token, rest: tuple[str, ...]) ->
     for i in range(token.i + 1, last.i + 1):
         for child in token.doc[i].rights:
             _hang(merged, child, last)
+    for subject in small_subject(last):
+        _merge(merged, "object", subject)
     own = [t for t in merged.get("object", ()) if t.i > last.i or t.i < token.i or t.lower_ not in rest]
     merged["object"] = own
     return merged

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon import Lexicon, NameHit
-from firsthand.lexicon.frames import noun_classes, transparent_nouns
+from firsthand.lexicon.frames import cargo_words, noun_classes, transparent_nouns
 from firsthand.lexicon.grammar import noun_words, site_words
 from firsthand.model import Span
 
@@ -21,6 +21,7 @@ PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod"
 NUMBERS = ("CD", "JJ", "JJR", "DT")
 FORCE_KINDS = frozenset({"military", "police", "militia", "rebel", "jihadist", "alliance", "peacekeeping", "company"})
 STATE_KINDS = frozenset({"state", "government", "ministry"})
+CARRIERS = frozenset({"vehicle", "aid", "aid_convoy"})  # what may be full of aid
 ORG_KINDS = frozenset({"international", "ngo", "monitor", "media", "party", "peacekeeping"})
 
 
@@ -115,7 +116,7 @@ class SentenceWords:
         classes |= self._of_inner(head)
         if not classes:
             classes |= _unclassed(head)
-        return frozenset(classes)
+        return frozenset(classes | _told_beside(head))
 
     def _named(self, head: Token, hits: Sequence[NameHit], places: Sequence[PlaceWords]) -> set[str]:
         """What the head's noun, the body that it names and the place words over it say."""
@@ -128,7 +129,7 @@ class SentenceWords:
             classes |= _place_classes(over)
         if not classes and any(p.form == "demonym" for p in over):
             describes = head.dep_ in ("amod", "compound", "nmod")
-            classes |= {"state", "actorname"} if describes else {"people", "force"}
+            classes |= {"state", "actorname"} if describes else {"people", "force", "demonym"}
         return classes
 
     def _of_inner(self, head: Token) -> set[str]:
@@ -179,6 +180,22 @@ def _bare(head: Token) -> frozenset[str]:
     if word in closed.counts and of_object(head) is None:
         return frozenset({"people", "number"})
     return frozenset()
+
+
+def _told_beside(head: Token) -> set[str]:
+    """What the words beside a head add: "their weapons" are the giver's own; trucks of flour are aid."""
+    added = {"own"} if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.lefts) else set()
+    table = noun_classes()
+    if table.get(head.lower_, frozenset()) & CARRIERS and any(
+        t.lower_ in cargo_words() for t in head.subtree if t is not head
+    ):
+        added.add("aid_only")
+    for child in head.lefts:
+        if child.dep_ == "compound" and child.lower_ == "operation":
+            added.add("named_operation")
+        elif child.dep_ == "amod" and child.lower_ in noun_words().held:  # "55 captured Russians"
+            added.add("captive")
+    return added
 
 
 def _place_classes(over: Sequence[PlaceWords]) -> set[str]:

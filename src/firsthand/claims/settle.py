@@ -24,7 +24,7 @@ def settle(found: list[Draft]) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if a.type != b.type:
+    if a.type != b.type or a.item or b.item:
         return False
     nested = a.head.is_ancestor(b.head) or b.head.is_ancestor(a.head)
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
@@ -34,9 +34,14 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _shared_clause(a: Draft, b: Draft) -> bool:
-    """ "killed 12 and wounded 20": the later verb has no subject or place of its own."""
+    """ "killed 12 and wounded 20", "one died and two were hurt": the later verb has at most victims of its own."""
     later = a if a.head.i > b.head.i else b
-    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in later.head.children)
+    between = later.head.doc[min(a.head.i, b.head.i) : later.head.i]
+    if any(t.text == ";" for t in between):
+        return False
+    own = [c for c in later.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    told = {p.head.i for p in later.roles.get("victim", ())}
+    return all(c.i in told for c in own)
 
 
 def _holds(a: Draft, b: Draft) -> bool:

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from firsthand.claims.passives import has_aux, is_passive
 from firsthand.claims.phrases import with_conjuncts
+from firsthand.claims.shapes import displaced_object, named, on_auxiliary, to_do
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
+__all__ = ["Slots", "antecedent", "governor", "is_passive", "noun_slots", "objects_of", "verb_slots"]
 Slots = dict[str, list["Token"]]
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
@@ -40,31 +43,11 @@ def _verb_slots(verb: Token) -> Slots:
     for child in verb.children:
         _place_child(slots, verb, child, passive)
     _inherit(slots, verb, passive)
+    if not slots.get("object"):
+        for token in displaced_object(verb):
+            _add(slots, "object", token)
     _objects_prepositions(slots)
     return dict(slots)
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether a verb form is passive: auxiliary, passive subject, or a bare participle after its noun."""
-    known: dict[int, bool] = verb.doc.user_data.setdefault("passive", {})
-    passive = known.get(verb.i)
-    if passive is None:
-        passive = known[verb.i] = _is_passive(verb)
-    return passive
-
-
-def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
-        return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
-    if verb.dep_ == "acl" and verb.tag_ == "VBD":  # "Mariupol, besieged for months": the tagger's past tense
-        return not any(c.dep_ == "dobj" for c in verb.children)
-    return verb.dep_ in ("acl", "amod", "oprd", "advcl", "xcomp") and verb.tag_ == "VBN" and not _has_aux(verb)
-
-
-def _has_aux(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in verb_words().perfect for c in verb.children)
 
 
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
@@ -77,7 +60,16 @@ def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None
         _preposition(slots, child, passive)
     elif dep in CLAUSES:
         slots[CLAUSES[dep]].append(child)
-    elif dep == "prt" or (dep == "advmod" and child.lower_ in verb_words().leading):
+    else:
+        _place_leading(slots, child, passive)
+
+
+def _place_leading(slots: Slots, child: Token, passive: bool) -> None:
+    """What hangs on a particle ("back to X", "north of X") or on the auxiliary."""
+    if child.dep_ == "auxpass":
+        for token in on_auxiliary(child):
+            _add(slots, "object", token)
+    elif child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in verb_words().leading):
         for prep in child.children:
             if prep.dep_ == "prep":
                 _preposition(slots, prep, passive, child.lower_)
@@ -87,23 +79,28 @@ def _argument(verb: Token, dep: str, passive: bool) -> str:
     """The slot of a subject or object: what a passive verb's subject suffers is its object."""
     if dep not in SUBJECT:
         return "object"
-    return "object" if passive and dep == "nsubj" and not _has_aux(verb) else "subject"
+    return "object" if passive and dep == "nsubj" and not has_aux(verb) else "subject"
 
 
 def _preposition(slots: Slots, prep: Token, passive: bool, lead: str = "") -> None:
     for child in prep.children:
         if child.dep_ == "pobj":
-            if passive and prep.lower_ == "by":
-                _add(slots, "subject", child)
-            _add(slots, prep.lower_, child)
-            if lead:
-                _add(slots, f"{lead} {prep.lower_}", child)
+            _governed(slots, prep.lower_, child, passive, lead)
         elif child.dep_ == "prep":  # "out of X"
             for inner in objects_of(child):
                 _add(slots, f"{prep.lower_} {child.lower_}", inner)
                 _add(slots, child.lower_, inner)
         elif child.dep_ == "pcomp":
             slots["pcomp"].append(child)
+
+
+def _governed(slots: Slots, prep: str, noun: Token, passive: bool, lead: str) -> None:
+    if passive and prep == "by":
+        _add(slots, "subject", noun)
+    if lead:
+        _add(slots, f"{lead} {prep}", noun)
+    if not lead or prep != "of":  # "20 km north of X"
+        _add(slots, prep, noun)
 
 
 def objects_of(prep: Token) -> list[Token]:
@@ -121,35 +118,46 @@ def antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; other tokens stand for themselves."""
     if token.lower_ in noun_words().relative and token.tag_ in ("WP", "WDT", "IN", "DT"):
         clause = verb
-        while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
     return token
 
 
-def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECT + PASSIVE for c in verb.children)
-
-
 def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
     """Fill the subject (or passive object) that grammar leaves out, from the clause above."""
     name = "object" if passive else "subject"
-    dep, head = verb.dep_, verb.head
-    if dep == "relcl" and not passive and _lacks_object(slots) and head not in slots["subject"]:
-        _add(slots, "object", head)  # "the towns it has captured"
+    if verb.dep_ == "relcl" and not passive and _lacks_object(slots) and verb.head not in slots["subject"]:
+        _add(slots, "object", verb.head)  # "the towns it has captured"
     if passive and not slots.get("subject"):
         _shared_agent(slots, verb)
-    if slots.get(name):
-        return
+    if not slots.get(name):
+        _from_above(slots, verb, name, passive)
+
+
+def _from_above(slots: Slots, verb: Token, name: str, passive: bool) -> None:
+    dep, head = verb.dep_, verb.head
+    if dep == "acl" and to_do(verb):  # "has 60 days to withdraw", "gave orders to withdraw"
+        dep, head = "xcomp", verb.head.head
     if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP", "CD", "DT")):
-        _add(slots, name if dep == "acl" else _gap(slots), head)
+        name = name if dep == "acl" or passive else _gap(slots)  # "the first base to be handed over"
+        for token in (head, *named(head)):
+            _add(slots, name, token)
     elif dep == "amod" and head.tag_.startswith("NN"):
         _add(slots, name, head)
-    elif dep in ("xcomp", "advcl", "conj", "pcomp", "ccomp") or head.tag_.startswith("VB"):
-        above = _clause_subject(verb)
-        for token in above:
+    elif dep in ("xcomp", "advcl", "conj", "pcomp", "ccomp", "acomp") or head.tag_.startswith("VB"):
+        for token in _clause_subject(verb) if dep != "xcomp" or verb.dep_ != "acl" else _holder_of(verb.head, head):
             _add(slots, name, token)
+
+
+def _holder_of(noun: Token, above: Token) -> list[Token]:
+    """Who has the task that a noun names: its genitive ("Kyiv's plan to"), the person told, or the subject above it."""
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    if owners or not above.tag_.startswith("VB"):
+        return owners
+    inner = verb_slots(above)
+    return inner.get("dative") or inner.get("subject", [])
 
 
 def _shared_agent(slots: Slots, verb: Token) -> None:
@@ -250,7 +258,7 @@ def _governor(slots: Slots, noun: Token) -> None:
         _add_all(slots, "light", inner.get("subject", ()), noun)
     for part in (inner, *(verb_slots(v) for v in inner.get("xcomp", ()) if mine)):
         for name, tokens in part.items():
-            if name not in NOT_PREPOSITIONS and not slots.get(name):
+            if name not in NOT_PREPOSITIONS and name != "of" and not slots.get(name):
                 _add_all(slots, name, tokens, noun)
 
 

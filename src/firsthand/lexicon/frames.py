@@ -37,6 +37,8 @@ class FrameEntry(Record):
     counted: bool = False  # needs a number or a toll about it
     event: bool = False  # a noun that must be told as happening, not only named
     light_needed: bool = False  # a noun that must stand with a carrying verb or a happening
+    known: bool = False  # a noun that often only points at what has been told ("since the fighting")
+    occurs: bool = False  # a noun that counts only as what there is, breaks out or is heard
     under: bool = False  # "in X's hands", "under X's control"
     state: bool = False
     party: bool = False  # only when a party to the conflict speaks
@@ -45,6 +47,10 @@ class FrameEntry(Record):
     needs_xcomp_subject: bool = False
     needs_future: bool = False  # its content must lie ahead
     passive: bool = False  # only in the passive
+    active: bool = False  # only in the active
+    intransitive: bool = False  # only without an object but a place
+    ordered: bool = False  # only what somebody is told to do
+    done: bool = False  # no bare purpose ("to kill fighters")
     needs_again: bool = False  # only with "again", "no longer", "normally", "still"
 
 
@@ -224,7 +230,13 @@ def transparent_nouns() -> frozenset[str]:
     return frozenset(f for w in words for f in noun_forms(w, irregular))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
+def cargo_words() -> frozenset[str]:
+    """Words that tell of a vehicle that it carries aid ("trucks of flour", "a WFP convoy")."""
+    return frozenset(read_toml("nouns/classes.toml")["cargo"]["words"].split())
+
+
+@lru_cache(maxsize=8)
 def carrying_verbs(kind: str) -> frozenset[str]:
     """Forms of the `light` or `occur` verbs of `data/nouns/verbs.toml`."""
     irregular = read_toml("english/irregular.toml")["verbs"]

@@ -46,6 +46,7 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    held: Words
     set_aside: Words
     held_under: Words
     apart: Words

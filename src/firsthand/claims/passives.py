@@ -1,0 +1,51 @@
+"""Whether a verb is passive: what its subject then suffers is its object, whoever did it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.lexicon.grammar import verb_words
+
+if TYPE_CHECKING:
+    from firsthand.claims.tree import Token
+
+BARE = ("acl", "amod", "oprd", "advcl", "xcomp", "acomp")  # what a participle without an auxiliary may be
+SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb form is passive: auxiliary, passive subject, or a bare participle after its noun."""
+    known: dict[int, bool] = verb.doc.user_data.setdefault("passive", {})
+    passive = known.get(verb.i)
+    if passive is None:
+        passive = known[verb.i] = _is_passive(verb)
+    return passive
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
+        return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
+    if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
+        return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
+    return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def _participle_tag(verb: Token) -> bool:
+    """Tagged a participle, or an adjective or noun after "is" or "remains" ("remain encircled", "was overrun")."""
+    return verb.tag_ == "VBN" or (verb.dep_ == "acomp" and verb.tag_ in ("JJ", "NN"))
+
+
+def _with_clause(verb: Token) -> bool:
+    """ "With the bridge taken, ...": a participle that the tagger takes for a past tense."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.lefts)
+
+
+def has_aux(verb: Token) -> bool:
+    """Tell whether "have" goes with a verb."""
+    return any(c.dep_ == "aux" and c.lower_ in verb_words().perfect for c in verb.children)
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)

@@ -1,0 +1,82 @@
+"""Clause shapes in which what a verb is about does not stand where the parse looks for it.
+
+Inversion ("Also seized were 20 rifles"), an object shared by two verbs ("besieged and shelled the city"), a gap across
+a saying verb ("the town which it said it had captured"), small clauses ("set dozens of hostages free"), and names
+given to what a clause describes ("Among the towns handed over are X and Y", "The towns still held are X and Y").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.lexicon.frames import noun_classes
+from firsthand.lexicon.grammar import noun_words, verb_words
+
+if TYPE_CHECKING:
+    from firsthand.claims.tree import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+COMPLEMENTS = ("ccomp", "advcl", "xcomp", "oprd", "acomp", "dobj")
+ABLE = frozenset({"force", "people", "person", "state", "org", "vehicle", "arms", "place", "facility"})
+BETWEEN = ("cc", "advmod", "neg", "aux", "auxpass", "punct", "preconj")  # what may stand between verbs with one object
+
+
+def displaced_object(verb: Token) -> list[Token]:
+    """What a verb without an object of its own acts on, where the sentence puts it elsewhere."""
+    return _shared(verb) or _beyond_saying(verb)
+
+
+def on_auxiliary(auxiliary: Token) -> list[Token]:
+    """ "Also seized were 20 rifles", "roads near the base are closed": the subject may hang on the auxiliary."""
+    return [c for c in auxiliary.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
+
+
+def _shared(verb: Token) -> list[Token]:
+    """ "besieged and shelled the city": the first of two verbs with nothing between them but "and" has its object."""
+    if any(c.dep_ not in BETWEEN and c.dep_ != "conj" for c in verb.rights):
+        return []
+    later = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_[:2] == "VB"), None)
+    if later is None or later.tag_ != verb.tag_ or any(c.dep_ not in BETWEEN for c in later.lefts):
+        return []
+    if any(t.dep_ not in BETWEEN for t in verb.doc[verb.i + 1 : later.i]):
+        return []
+    return [c for c in later.rights if c.dep_ == "dobj"]
+
+
+def _beyond_saying(verb: Token) -> list[Token]:
+    """ "the town (which) it said it had captured": the gap of the relative clause is that of the verb said."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl" or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return []
+    speaks = [c for c in above.lefts if c.dep_ in SUBJECTS and c.lower_ not in noun_words().relative]
+    return [above.head] if speaks and not any(c.dep_ in ("dobj", "dative") for c in above.rights) else []
+
+
+def named(noun: Token) -> list[Token]:
+    """The names that a sentence gives to a noun which a clause describes; none in most sentences."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "among" and above.head.lower_ in verb_words().copulas:
+        return [c for c in above.head.children if c.dep_ in ("nsubj", "attr")]
+    if noun.dep_ == "nsubj" and above.lower_ in verb_words().copulas:
+        return [c for c in above.rights if c.dep_ == "attr" and c.tag_ in ("NNP", "NNPS")]
+    return []
+
+
+def to_do(verb: Token) -> bool:
+    """ "60 days to withdraw", "a plan to attack": an infinitive on a noun that does nothing itself."""
+    if verb.tag_ != "VB" or verb.head.tag_[:3] == "NNP":
+        return False
+    return not noun_classes().get(verb.head.lower_, frozenset()) & ABLE
+
+
+def small_clause(verb: Token, word: str) -> Token | None:
+    """ "let 50 prisoners go", "set the hostages free": the second word of a verb that has a subject of its own."""
+    for child in verb.rights:
+        if child.lower_ == word and child.dep_ in COMPLEMENTS:
+            return child
+    return None
+
+
+def small_subject(word: Token) -> list[Token]:
+    """Who it is that is let go or set free."""
+    return [c for c in word.lefts if c.dep_ in SUBJECTS]
