@@ -9,8 +9,9 @@ from firsthand.claims import quantities, when
 from firsthand.claims.anaphora import pointed
 from firsthand.claims.attribution import Saying, Voices
 from firsthand.claims.confidence import confidence
+from firsthand.claims.inferred import DOER, Doers
 from firsthand.claims.match import Draft
-from firsthand.claims.mentions import Mentions
+from firsthand.claims.mentions import Mentions, distinct
 from firsthand.claims.phrase_places import of_phrase
 from firsthand.claims.phrases import Phrase, SentenceWords, core
 from firsthand.claims.placing import as_context, unnamed
@@ -42,9 +43,11 @@ class Assembly:
     numbers: dict[int, list[QuantityWords]] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     course: Course = field(init=False)
+    doers: Doers = field(init=False)
 
     def __post_init__(self) -> None:
         self.course = Course(self.report.published, self.report.sentences)
+        self.doers = Doers(self.mentions)
 
     def number_words(self, words: SentenceWords) -> list[QuantityWords]:
         """The numbers of a sentence, found once."""
@@ -60,18 +63,21 @@ class Assembly:
         inner = attribution.chain[-1]
         words = inner.id or inner.name or inner.text
         first, _, rest = words.partition(" ")
-        if first.lower() in ("its", "their", "his", "her") and rest and self.mentions.memory.seen:
-            words = f"{self.mentions.memory.seen[-1].name} {rest}"
+        if first.lower() in ("its", "their", "his", "her") and rest and self.mentions.last:
+            words = f"{self.mentions.last.name} {rest}"
         return self.report.lexicon.sources.of(words, self.mentions.theatre, self.mentions.year).stake
 
 
 def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
     """The claim that a draft tells."""
     sentence, head = words.sentence, draft.head
-    roles, place = _roles(draft, words, assembly), _place(draft, words, assembly)
     attribution = assembly.voices.of(sentence, head)
+    assembly.mentions.speaker = attribution.chain[-1] if len(attribution.chain) > 1 else None
+    roles, place = _roles(draft, words, assembly), _place(draft, words, assembly)
     saying = assembly.voices.saying_of(sentence, head)
     judgement = _judge(draft, words, assembly, attribution, saying)
+    if judgement.certainty is not Certainty.DENIED and judgement.polarity:
+        roles |= _inferred(assembly.doers.of(draft, words, roles, assembly.mentions.speaker))
     moment = _moment(draft, words, assembly, judgement)
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
     roles = _with_share(draft, _status(draft, roles, words), numbers)
@@ -99,6 +105,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
         quantities=numbers,
         attribution=attribution,
     )
+    assembly.doers.note(claim)
     return claim.model_copy(update={"confidence": confidence(claim)})
 
 
@@ -108,11 +115,15 @@ def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, 
         if role in PLACE_ROLES:
             roles[role] = _sites_of(phrases, words, assembly.sites)
         elif role not in SILENT:
-            roles[role] = tuple(assembly.mentions.of_role(role, p, words) for p in phrases)
+            roles[role] = distinct([assembly.mentions.of_role(role, p, words) for p in phrases])
     if draft.frame.file.target_is_place and "target" not in roles:
         hit = [p for p in draft.roles.get("place", []) if p.head.dep_ in ("pobj", "dobj", "nsubjpass")]
         roles["target"] = tuple(assembly.mentions.of_role("target", p, words) for p in hit)
     return {role: mentions for role, mentions in roles.items() if mentions}
+
+
+def _inferred(doers: tuple[Mention, ...]) -> dict[str, tuple[Mention, ...]]:
+    return {DOER: doers} if doers else {}
 
 
 def _sites_of(phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:

@@ -92,6 +92,7 @@ class Extractor:
 
     def _sentence(self, assembly: Assembly, sentence: ParsedSentence, hits: list[NameHit]) -> list[Claim]:
         words = SentenceWords(sentence, self.lexicon, hits, assembly.sites.words(sentence, hits))
+        assembly.mentions.cast.hear(words)
         found: list[Draft] = settle(list(drafts(words, self.frames)))
         claims = [assemble(draft, words, assembly) for draft in found]
         return [c for d, c in zip(found, claims, strict=True) if not _unvoiced(d, c)]

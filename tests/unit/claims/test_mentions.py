@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from tests.unit.claims.reader import Reader
 
-from firsthand.claims.mentions import ActorMemory
+from firsthand.claims.mentions import distinct
 from firsthand.model import Basis, Mention
-
-
-def seen(start: int, id_: str | None) -> Mention:
-    return Mention(start=start, end=start + 4, text="body", basis=Basis.SAID, kind="actor", id=id_, name=id_)
-
-
-def test_memory_gives_the_nearest_before_and_outside_the_clause() -> None:
-    memory = ActorMemory()
-    for mention in (seen(0, "a"), seen(20, "b"), seen(40, None)):
-        memory.add(mention)
-    nearest, outside = memory.before(60, (100, 110)), memory.before(60, (15, 30))
-    assert nearest is not None and nearest.id == "b"
-    assert outside is not None and outside.id == "a"
-    assert memory.before(0, (100, 110)) is None
 
 
 def test_a_common_noun_means_the_theatres_body(reader: Reader) -> None:
@@ -51,3 +37,13 @@ def test_an_acronym_is_the_body_it_stands_for(reader: Reader) -> None:
 def test_a_target_is_no_actor_that_the_lexicon_must_know(reader: Reader) -> None:
     (victim,) = reader.claim("The shelling killed six farmers in Syria.", "casualties").roles["victim"]
     assert (victim.kind, victim.id, victim.unresolved) == ("people", None, None)
+
+
+def said(text: str, id_: str | None) -> Mention:
+    return Mention(start=0, end=len(text), text=text, basis=Basis.SAID, kind="actor", id=id_, name=id_)
+
+
+def test_a_pronoun_beside_whom_it_means_is_nobody_more() -> None:
+    rebels, their, army = said("The rebels", "a"), said("their", "a"), said("the army", "b")
+    assert distinct([their, rebels, army]) == (rebels, army)
+    assert distinct([their]) == (their,)

@@ -1,0 +1,47 @@
+"""Who did it where the words do not say: inferred, and told as such."""
+
+from __future__ import annotations
+
+from tests.unit.claims.reader import Reader
+
+from firsthand.model import Basis
+
+
+def test_a_fall_is_the_doing_of_who_advanced_before(reader: Reader) -> None:
+    text = "Taliban fighters captured Kunduz in Afghanistan on Friday. Taloqan fell on Saturday."
+    (actor,) = reader.claims(text, "capture")[-1].role("actor")
+    assert (actor.id, actor.basis) == ("taliban", Basis.CONTEXT)
+
+
+def test_what_is_inferred_is_less_sure(reader: Reader) -> None:
+    text = "Taliban fighters captured Kunduz in Afghanistan on Friday. Taloqan fell on Saturday."
+    said, inferred = (c.role("actor")[0].score or 0 for c in reader.claims(text, "capture"))
+    assert inferred < said
+
+
+def test_nobody_takes_a_town_from_himself(reader: Reader) -> None:
+    text = "Syrian rebels captured Tafas. The rebels later lost Saida."
+    assert [m.id for m in reader.claims(text, "capture")[-1].role("actor")] in ([], [None])
+
+
+def test_who_announces_a_gain_made_it(reader: Reader) -> None:
+    text = "In Yemen the Houthis announced the capture of Taiz."
+    (actor,) = reader.claim(text, "capture").role("actor")
+    assert (actor.text, actor.id) == ("the Houthis", "houthis")
+
+
+def test_a_ministry_announces_what_its_troops_did(reader: Reader) -> None:
+    text = "The Russian Defence Ministry announced the capture of Avdiivka in Ukraine."
+    (actor,) = reader.claim(text, "capture").role("actor")
+    assert (actor.id, actor.basis) == ("russia-forces", Basis.CONTEXT)
+
+
+def test_what_is_denied_is_nobodys_doing(reader: Reader) -> None:
+    text = "Taliban fighters captured Kunduz in Afghanistan. The government denied that Taloqan had fallen."
+    denied = [c for c in reader.claims(text, "capture") if c.certainty == "denied"]
+    assert [c.role("actor") for c in denied] == [()]
+
+
+def test_a_strike_without_a_doer_stays_without(reader: Reader) -> None:
+    text = "Russian forces shelled Kherson in Ukraine. A shelling killed two people in Kharkiv."
+    assert reader.claims(text, "shelling")[-1].role("actor") == ()
