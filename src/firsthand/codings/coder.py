@@ -66,7 +66,7 @@ class Coder:
             scheme=self.scheme.name,
             code=code.id,
             group=code.group,
-            told=_told(claims, dated),
+            told="happened" if code.speech else _told(claims, dated),
             rank=rule.rule.rank - self._off(unit, held),
             rule=rule.where,
             sentence=unit.index,

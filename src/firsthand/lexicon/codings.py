@@ -39,6 +39,7 @@ class Code(Record):
     group: str = ""
     definition: str = ""
     claims: tuple[str, ...] = ()  # claim types that a coded event of a sentence rests on
+    speech: bool = False  # an act of speech: said is done, whatever becomes of what was said
     names: dict[str, str] = {}  # list -> this code's name in it
 
 
