@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from firsthand.claims.report import Report
     from firsthand.claims.tree import Token
 
+EDGES = frozenset({",", ";", ":", "—", "-", "–", "and", "but"})  # no part of what is said, at its ends
 DATELINE = re.compile(r"[A-Z][^\n()]{1,60}\(([^()\n]{2,40})\)\s*[-–—]")
 
 
@@ -233,9 +234,9 @@ def spans(act: Act) -> Iterator[Span]:
 
 
 def _trimmed(sentence: ParsedSentence, run: list[Token]) -> Iterator[Span]:
-    while run and run[-1].text in (",", ";", ":", "—", "-", "–"):
+    while run and run[-1].text in EDGES:
         run = run[:-1]
-    while run and run[0].text in (",", ";", ":", "—", "-", "–"):
+    while run and run[0].text in EDGES and run[0].is_punct:
         run = run[1:]
     if run and not all(t.is_punct or t.is_space for t in run):
         yield sentence.span(run[0], run[-1])

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 OPEN_STOPS = frozenset({";", ":"})
 COMMAS = frozenset({",", "”", '"', "’’", "''", "—", "–", "-", "--", "’", "»"})
+SHORT = 8  # words: what may stand behind the cue of an as-clause ("as the mayor said in May, ...")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CLAUSES = frozenset({"acl", "relcl", "ccomp"})
+CONTRAST = frozenset({"while", "whereas", "though", "although"})
 SET_OFF = frozenset({",", ":"})
 UNFIT = frozenset({"relcl", "acl", "xcomp", "pcomp", "amod", "compound"})  # a verb so placed follows no content
 VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VB", "VBG"})
@@ -49,7 +52,9 @@ def of(token: Token, around: Around, addressed: bool) -> set[int]:
         if c.dep_ in ("ccomp", "parataxis") and c.i not in source:
             taken |= subtree(c) - own
     edge = min(own)
-    if _follows_content(token, edge):
+    if _precedes_content(token, around):
+        taken |= set(range(token.right_edge.i + 1, right_stop(token.doc, token.i)))
+    elif _follows_content(token, edge):
         taken |= _quoted_before(token, edge, around.quoted, whole=True) or set(range(left_stop(token.doc, edge), edge))
         taken |= _resumed(token, own, around)
     return taken - own
@@ -67,22 +72,30 @@ def _is_aside(token: Token) -> bool:
 
 def _quoted_before(token: Token, edge: int, quoted: frozenset[int], whole: bool = False) -> set[int]:
     """The quotation that ends right before source and cue; if `whole`, only one that is set off as a sentence."""
-    start = edge
-    while start - 1 in quoted:
-        start -= 1
-    doc = token.doc
-    if edge - start < 3 or (whole and (start < 2 or doc[start - 1].text not in SET_OFF)):
+    start = _quoted_from(edge, quoted)
+    if edge - start < 3 or (whole and (start < 2 or token.doc[start - 1].text not in SET_OFF)):
         return set()
     return set(range(start, edge))
 
 
+def _quoted_from(edge: int, quoted: frozenset[int]) -> int:
+    start = edge
+    while start - 1 in quoted:
+        start -= 1
+    return start
+
+
 def _after_addressee(token: Token, addressed: bool) -> Token | None:
     """The that-clause that the parser hung on the one spoken to, or on the place of speaking ("said on X that")."""
-    hosts = [c for c in token.rights if c.dep_ == "prep" or (addressed and c.dep_ in ("dobj", "dative"))]
-    for host in hosts:
-        for t in host.subtree:
-            if t.dep_ in ("acl", "relcl", "ccomp") and (_opens_with_that(t) if addressed else _is_marked(t)):
-                return t
+    for host in token.rights:
+        if host.dep_ == "prep":
+            found = next((t for t in host.subtree if t.dep_ in CLAUSES and _is_marked(t)), None)
+        elif addressed and host.dep_ in ("dobj", "dative"):
+            found = next((c for c in host.rights if c.dep_ in CLAUSES and _opens_with_that(c)), None)
+        else:
+            continue
+        if found is not None:
+            return found
     return None
 
 
@@ -103,7 +116,7 @@ def _with_tail(token: Token, found: list[Token], around: Around) -> set[int]:
     end = max(taken)
     for c in token.rights:
         if c.i > end and (c.dep_ in ("prep", "npadvmod", "advmod", "dep", "advcl") or _is_that_clause(c)):
-            if c.lower_ in ("according",) or c.tag_ == "VBG":
+            if c.lower_ in ("according",) or c.tag_ == "VBG" or _is_contrast(c, around):
                 break
             taken |= subtree(c)
         elif c.i > end and c.dep_ == "conj":
@@ -112,19 +125,36 @@ def _with_tail(token: Token, found: list[Token], around: Around) -> set[int]:
 
 
 def _added(token: Token, clause: Token, around: Around) -> frozenset[int]:
-    """A second saying of the same source that the parser hung on what was said first ("said it rains but added")."""
+    """Another saying that the parser hung on what was said ("said it rains but added", "while others said")."""
     for c in clause.rights:
-        if c.dep_ != "conj" or c.i not in around.sayings or c.tag_ != token.tag_ or c.tag_ not in FINITE:
+        if c.i not in around.sayings or c.tag_ != token.tag_ or c.tag_ not in FINITE:
             continue
-        joint = next((t for t in token.doc[clause.i : c.i] if t.dep_ == "cc" and t.head is clause), None)
-        other = clause.tag_ != c.tag_ or child(clause, "aux", "auxpass") is not None
-        if joint is not None and child(c, "nsubj", "nsubjpass") is None and (other or joint.lower_ == "but"):
-            return frozenset(t.i for t in clause.subtree if t.i >= joint.i)
+        if _is_contrast(c, around):
+            return frozenset(t.i for t in clause.subtree if t.i >= c.left_edge.i)
+        if c.dep_ == "conj" and child(c, "nsubj", "nsubjpass") is None:
+            joint = next((t for t in token.doc[clause.i : c.i] if t.dep_ == "cc" and t.head is clause), None)
+            other = clause.tag_ != c.tag_ or child(clause, "aux", "auxpass") is not None
+            if joint is not None and (other or joint.lower_ == "but"):
+                return frozenset(t.i for t in clause.subtree if t.i >= joint.i)
     return frozenset()
+
+
+def _is_contrast(token: Token, around: Around) -> bool:
+    """Tell whether a clause sets what others say against it ("..., while residents said")."""
+    return token.dep_ == "advcl" and token.i in around.sayings and any(g.lower_ in CONTRAST for g in token.lefts)
 
 
 def _is_that_clause(token: Token) -> bool:
     return token.dep_ in ("conj", "ccomp") and _is_marked(token)
+
+
+def _precedes_content(token: Token, around: Around) -> bool:
+    """Tell whether an as-clause opens a sentence or clause whose rest is the content ("As the mayor said, ...")."""
+    opened = any(c.lower_ == "as" and c.dep_ == "mark" for c in token.lefts)
+    if not opened or token.head.i < token.i or len(token.right_edge.doc) < token.right_edge.i + 3:
+        return False
+    after = token.right_edge.nbor(1)
+    return after.text == "," and token.right_edge.i - token.i < SHORT and bool(around.source)
 
 
 def _follows_content(token: Token, edge: int) -> bool:
@@ -150,7 +180,7 @@ def _has_object(token: Token) -> bool:
 def _is_inserted(token: Token, edge: int) -> bool:
     """Tell whether commas close off source and cue within a clause ("The town, he said, had fallen")."""
     doc = token.doc
-    closed = token.i + 1 < len(doc) - 1 and doc[token.i + 1].text == ","
+    closed = token.i + 2 < len(doc) and doc[token.i + 1].text == "," and doc[token.i + 2].tag_ != "VBG"
     return closed and edge > 1 and any(t.tag_ in VERBS for t in doc[token.i + 2 :])
 
 
@@ -159,6 +189,8 @@ def _resumed(token: Token, own: set[int], around: Around) -> set[int]:
     doc, last = token.doc, max(own)
     after = range(last + 1, len(doc))
     taken = {i for i in after if i in around.quoted and not _another_speaks(last, i, around)}
+    if _follows_statement(doc, min(own), around.quoted):
+        return taken
     if _is_inserted(token, min(own)):
         taken |= {i for i in after if i in stretch(token)}
     rest = doc[last + 1 : right_stop(doc, last)]
@@ -167,6 +199,12 @@ def _resumed(token: Token, own: set[int], around: Around) -> set[int]:
     if token.dep_ in ("parataxis", "ccomp", "advcl") and token.head.i != token.i:
         taken |= {t.i for t in token.head.subtree if t.i in after and not token.is_ancestor(t)}
     return taken
+
+
+def _follows_statement(doc: Doc, edge: int, quoted: frozenset[int]) -> bool:
+    """Tell whether a whole statement in quotation marks stands before source and cue, not just quoted words."""
+    start = _quoted_from(edge, quoted)
+    return edge - start > 2 and (start == 0 or doc[start - 1].text in SET_OFF)
 
 
 def _another_speaks(last: int, at: int, around: Around) -> bool:
@@ -185,7 +223,7 @@ def quoted_beside(token: Token, own: set[int], quoted: frozenset[int]) -> set[in
     """Quoted words beside a cue whose clause the parser missed; not if the cue itself is quoted."""
     if token.i in quoted or not own - {token.i}:
         return set()
-    return set(quoted) - own
+    return {i for i in quoted if i > token.i or token.tag_ != "VBG"} - own
 
 
 def subtree(token: Token) -> frozenset[int]:

@@ -66,10 +66,15 @@ def _scan(text: str, at: int, end: int, opened: tuple[int, str] | None, found: l
         sign, start = mark.group(), mark.start()
         if opened is None:
             opened = _opening(text, start, sign)
-        elif sign == opened[1] and start > at:
+        elif start > at and (sign == opened[1] or _closes(text, start, sign, opened[1])):
             found.append(Quote(opened[0], mark.end()))
             opened = None
     return opened
+
+
+def _closes(text: str, start: int, sign: str, closing: str) -> bool:
+    """Tell whether a straight mark closes what a curly one opened, or the other way round: papers mix them."""
+    return {sign, closing} == {'"', "”"} and not text[start - 1].isspace()
 
 
 def _opening(text: str, start: int, sign: str) -> tuple[int, str] | None:
