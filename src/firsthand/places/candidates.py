@@ -43,7 +43,7 @@ KINDS = {
     "town": {"town", "city", "village"},
     "village": {"village", "town"},
     "admin1": {"admin1", "region"},
-    "admin2": {"admin2", "district"},
+    "admin2": {"admin2", "district", "admin1"},
     "country": {"country"},
     "region": {"region", "admin1", "area"},
     "neighbourhood": {"neighbourhood", "district", "town", "village"},
@@ -67,7 +67,7 @@ def senses(words: PlaceWords, gazetteer: Gazetteer, countries: Collection[str]) 
     countries of the theatre only).
     """
     if words.iso:
-        return Senses((gazetteer.country(words.iso),))
+        return Senses((gazetteer.unit(words.iso),))
     if words.head in FACILITIES:
         own = _facilities(words, gazetteer)
         if own:
@@ -78,9 +78,7 @@ def senses(words: PlaceWords, gazetteer: Gazetteer, countries: Collection[str]) 
         found = [p for p in gazetteer.lookup(words.name, fuzzy=True) if p.country in countries]
     if words.head is None and not any(p.kind in SETTLED for p in found):
         found = [*found, *_seats(found, gazetteer)]
-    near = words.head in FACILITIES and not any(
-        p.kind in KINDS[words.head] for p in found[:MOST] if words.head
-    )
+    near = words.head in FACILITIES and not any(p.kind in KINDS[words.head] for p in found[:MOST] if words.head)
     return Senses(tuple(found[:MOST]), fuzzy=fuzzy, near=near)
 
 

@@ -41,9 +41,7 @@ def divide(lats: ArrayLike, lons: ArrayLike, region: BaseGeometry) -> Cells:
     if len(la) == 1:
         return Cells((region,), np.array([shapely.area(ground)]))
     flat = _clip(_voronoi(*set_apart(*plane.project(la, lo)), ground), ground)
-    return Cells(
-        tuple(plane.lift(shape) for shape in flat), np.array([shapely.area(shape) for shape in flat])
-    )
+    return Cells(tuple(plane.lift(shape) for shape in flat), np.array([shapely.area(shape) for shape in flat]))
 
 
 def _voronoi(x: Floats, y: Floats, ground: BaseGeometry) -> list[BaseGeometry]:

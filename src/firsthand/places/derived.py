@@ -18,9 +18,7 @@ AREA_KM = 3.0  # how far "north of X" lies from the middle of X when nothing els
 REGION_KM = 60.0  # the same for a province or country
 
 
-def derived(
-    place: Place, words: PlaceWords, gazetteer: Gazetteer, sure: Sequence[Place], lent: bool = False
-) -> Place:
+def derived(place: Place, words: PlaceWords, gazetteer: Gazetteer, sure: Sequence[Place], lent: bool = False) -> Place:
     """The place that the words mean, given what their name was resolved to.
 
     A derived place has an id of its own ("daraa:east-15km"), so that nothing told of it is told of the place

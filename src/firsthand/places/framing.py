@@ -26,6 +26,7 @@ class Framing(NamedTuple):
     form: Form = "name"
     km: float | None = None
     bearing: float | None = None
+    settled: bool = False  # the words beside the name are said of towns
 
 
 class Framer:
@@ -38,9 +39,11 @@ class Framer:
     def frame(self, text: str, found: Sequence[Token], name: Name) -> Framing:
         """The widest frame of a name."""
         framing = Framing(name, name.first, name.last)
+        if name.head == "admin1":
+            return framing._replace(head="admin1")
         if name.iso is not None:
             return self._border(found, framing._replace(form="demonym", head="country"))
-        framing = self._head_after(text, found, framing)
+        framing = self._head_after(text, found, framing._replace(settled=self._settled(found, name)))
         framing = self._border(found, framing)
         framing = self._head_before(found, framing)
         framing = self._part(text, found, framing)
@@ -127,6 +130,13 @@ class Framer:
             if kind:
                 return kind, at + size - 1
         return None
+
+    def _settled(self, found: Sequence[Token], name: Name) -> bool:
+        after = found[name.last + 1 : name.last + 4]
+        before = found[max(0, name.first - 2) : name.first]
+        said = [" ".join(t.lower for t in after[:n]) for n in (1, 2, 3)]
+        told = [" ".join(t.lower for t in before[-n:]) for n in (1, 2)]
+        return not self.words.beside_towns[0].isdisjoint(said) or not self.words.beside_towns[1].isdisjoint(told)
 
     def _head_after(self, text: str, found: Sequence[Token], framing: Framing) -> Framing:
         if found[framing.last].owns:

@@ -12,7 +12,7 @@ from typing import Self
 from firsthand.lexicon.files import read_toml
 from firsthand.model import Place, UnknownId
 from firsthand.places.geometry import distance_km
-from firsthand.places.layer import Layer
+from firsthand.places.layer import GEONAMES, Layer
 from firsthand.places.names import fold, hash_name, hash_sound
 from firsthand.places.overlay import Overlay, shipped_overlay
 from firsthand.places.regions import Regions, shipped
@@ -98,6 +98,18 @@ class Gazetteer:
         if iso not in self._countries:
             self._countries[iso] = self.place(f"country-{iso.upper()}")
         return self._countries[iso]
+
+    def unit(self, iso: str) -> Place:
+        """The country (ISO 3166-1 alpha-2) or its unit (ISO 3166-2) with this code. UnknownId if there is none."""
+        return self.place(f"adm1-{iso}") if "-" in iso else self.country(iso)
+
+    def geonames(self, place: Place) -> int | None:
+        """The GeoNames id of a place, None where it has none; a part of a place goes by the place it is part of."""
+        own = place.id.partition(":")[0]
+        if own.startswith(GEONAMES):
+            return int(own.removeprefix(GEONAMES))
+        row = self._layers["areas"].row_of(own)
+        return None if row is None else self._layers["areas"].geonames(row)
 
     def within(self, west: float, south: float, east: float, north: float) -> list[Place]:
         """All settlements and curated points in a box of degrees: what a map of control can be drawn from."""

@@ -85,9 +85,7 @@ def status(data: Path | None) -> list[LayerStatus]:
     """All layers at hand: those that ship, then the installed countries by code."""
     manifest = json.loads(shipped("manifest.json").read_text(encoding="utf-8"))
     found = [
-        LayerStatus(
-            name, about["rows"], about["bytes"], None, "shipped", about["sha256"], _shipped_licence(name)
-        )
+        LayerStatus(name, about["rows"], about["bytes"], None, "shipped", about["sha256"], _shipped_licence(name))
         for name, about in manifest["files"].items()
     ]
     paths = sorted((data / "geonames").glob("*/places.layer")) if data else []
@@ -148,9 +146,7 @@ def _kind(code: str, people: str, features: dict[str, Any]) -> str | None:
 
 def _shown(names: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The name and a few spellings in other scripts for display; the rest only finds the place."""
-    foreign = [n for n in names[1:] if any(ord(c) > 0x36F and c.isalpha() and ord(c) < 0x1E00 for c in n)][
-        :SHOWN
-    ]
+    foreign = [n for n in names[1:] if any(ord(c) > 0x36F and c.isalpha() and ord(c) < 0x1E00 for c in n)][:SHOWN]
     return (names[0], *foreign), tuple(n for n in names[1:] if n not in foreign)
 
 

@@ -41,6 +41,7 @@ class Row:
     population: int
     sounds: bool = False
     more: tuple[str, ...] = ()  # spellings that find the place but are not kept for display
+    geonames: int = 0  # GeoNames id where the row's own id is another's; 0: none
 
 
 class Layer:
@@ -105,6 +106,11 @@ class Layer:
             return f"{GEONAMES}{self._sections['ids'][row]}"
         return self._words(row)[0]
 
+    def geonames(self, row: int) -> int | None:
+        """The GeoNames id of the place in a row, None if it has none."""
+        numbers = self._sections.get("ids")
+        return (numbers[row] if numbers else 0) or None
+
     def place(self, row: int) -> Place:
         """The place in a row, all its kept names with it."""
         words = self._words(row)
@@ -166,7 +172,7 @@ def write(stream: BinaryIO, rows: Sequence[Row], about: dict[str, Any]) -> None:
     sections: dict[str, tuple[str, Any]] = {
         "keys": ("Q", keys),
         "places": ("I", places),
-        "ids": ("I", [int(r.id[3:]) for r in ordered] if numeric else []),
+        "ids": ("I", [int(r.id[3:]) if numeric else r.geonames for r in ordered]),
         "lat": ("i", [round(r.lat * DEGREE) for r in ordered]),
         "lon": ("i", [round(r.lon * DEGREE) for r in ordered]),
         "population": ("I", [min(r.population, 2**32 - 1) for r in ordered]),

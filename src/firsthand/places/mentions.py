@@ -38,6 +38,8 @@ class PlaceWords:
     it; "group", several places in it that are not named; "demonym", an adjective or people, no place by
     itself; "pair",
     a road between `name` and `other`.
+
+    `settled`: the words beside it are said of towns ("Lebanon city council", "downtown Lebanon").
     """
 
     start: int
@@ -52,6 +54,7 @@ class PlaceWords:
     bearing: float | None = None
     other: str | None = None
     iso: str | None = None
+    settled: bool = False
 
     def moved(self, by: int) -> PlaceWords:
         """The same words with offsets moved, as from a sentence to its document."""
@@ -71,7 +74,8 @@ def find(text: str, gazetteer: Gazetteer) -> list[PlaceWords]:
     names = list(Namer(gazetteer, words).names(text, found))
     names = sorted([*names, *framer.unknown(text, found, names)], key=lambda n: n.first)
     framings = [framer.frame(text, found, name) for name in names]
-    phrases = [_phrase(text, found, f, _holder(text, found, framings, n)) for n, f in enumerate(framings)]
+    held = holders(text, found, framings)
+    phrases = [_phrase(text, found, f, h) for f, h in zip(framings, held, strict=True)]
     return _apart([*_pairs(text, found, framer.pairs(found)), *phrases])
 
 
@@ -106,7 +110,13 @@ def _phrase(text: str, found: Sequence[Token], f: Framing, holder: Framing | Non
         f.bearing,
         None,
         f.name.iso,
+        f.settled,
     )
+
+
+def holders(text: str, found: Sequence[Token], framings: Sequence[Framing]) -> list[Framing | None]:
+    """What the words say that holds each of the framed names, None where they say nothing."""
+    return [_holder(text, found, framings, n) for n in range(len(framings))]
 
 
 def _holder(text: str, found: Sequence[Token], framings: Sequence[Framing], at: int) -> Framing | None:

@@ -15,13 +15,18 @@ GREAT = frozenset({"country", "admin1", "region", "sea"})
 
 
 class Name(NamedTuple):
-    """A run of tokens [first, last] that names a place; `iso` for a demonym."""
+    """A run of tokens [first, last] that names a place.
+
+    `iso`: the country of a demonym, or the unit that a short form means (ISO 3166-2); `head`: the kind that
+    goes with it.
+    """
 
     first: int
     last: int
     text: str
     iso: str | None = None
     known: bool = True
+    head: str | None = None
 
 
 class Namer:
@@ -40,6 +45,18 @@ class Namer:
             if name is not None:
                 yield name
             at = name.last + 1 if name is not None else at + 1
+
+    def read(self, found: Sequence[Token], first: int, last: int, name: str) -> Name:
+        """The name that a marked run of tokens is: a people's, the short form of a unit's, or one as it stands."""
+        folded = " ".join(t.lower for t in found[first : last + 1])
+        if folded in self.words.demonyms:
+            return Name(first, last, name, self.words.demonyms[folded], head="country")
+        people = self.words.peoples.get(folded)
+        return self._short(first, last, name) or Name(first, last, people or name)
+
+    def _short(self, first: int, last: int, name: str) -> Name | None:
+        unit = self.words.short.get(name.replace(".", "").replace(" ", ""))
+        return Name(first, last, unit[0], unit[1], head="admin1") if unit else None
 
     def _at(self, text: str, found: Sequence[Token], at: int) -> Name | None:
         for last in range(self._reach(found, at), at - 1, -1):

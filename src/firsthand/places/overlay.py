@@ -32,9 +32,7 @@ class Overlay:
 
     def _index(self, place: str, name: str, common: frozenset[str]) -> None:
         folded = fold(name)
-        words = [
-            word for n, word in enumerate(folded.split()) if n == 0 or len(word) > 1
-        ]  # "Base C" is "Base"
+        words = [word for n, word in enumerate(folded.split()) if n == 0 or len(word) > 1]  # "Base C" is "Base"
         if all(word in common or word.isdecimal() for word in words):
             return  # "Army Storage Base" names a point on one map, not a place that a report can mean
         if place not in self._names.setdefault(folded, []):

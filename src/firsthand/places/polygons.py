@@ -100,9 +100,7 @@ def pack(shape: BaseGeometry) -> bytes:
         if not rings:
             continue
         counts += [len(rings), *(len(r) for r in rings)]
-        steps += [
-            np.diff(r, axis=0, prepend=np.zeros((1, 2), dtype=np.int32)).astype(np.int32) for r in rings
-        ]
+        steps += [np.diff(r, axis=0, prepend=np.zeros((1, 2), dtype=np.int32)).astype(np.int32) for r in rings]
     flat = np.concatenate(steps) if steps else np.empty((0, 2), dtype=np.int32)
     planes = np.ascontiguousarray(flat.T).astype("<i4").view(np.uint8).reshape(-1, 4).T.tobytes()
     return struct.pack("<I", len(counts)) + zlib.compress(np.array(counts, dtype="<u4").tobytes() + planes, 9)

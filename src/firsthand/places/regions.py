@@ -33,9 +33,7 @@ class Regions:
     town and belongs to Quneitra), stands in lexicon/data/places/regions.toml.
     """
 
-    def __init__(
-        self, file: PolygonFile, composed: dict[str, dict[str, Any]], joined: dict[str, str]
-    ) -> None:
+    def __init__(self, file: PolygonFile, composed: dict[str, dict[str, Any]], joined: dict[str, str]) -> None:
         self._file = file
         self._composed = composed
         self._joined = joined  # key of a unit -> key of the unit that it belongs to
@@ -53,9 +51,7 @@ class Regions:
 
     def ids(self) -> tuple[str, ...]:
         """Ids of all composed regions and provinces, sorted."""
-        return tuple(
-            sorted([*self._composed, *(ADMIN1 + k for k in self._file.units if k not in self._joined)])
-        )
+        return tuple(sorted([*self._composed, *(ADMIN1 + k for k in self._file.units if k not in self._joined)]))
 
     def composed(self) -> dict[str, dict[str, Any]]:
         """The composed regions as written in the lexicon, by id."""

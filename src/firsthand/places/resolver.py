@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from firsthand.model import Place, Resolution, Resolved, Unresolved
 from firsthand.places.candidates import Senses, senses
-from firsthand.places.context import ReportContext, Votes, gather
+from firsthand.places.context import ReportContext
 from firsthand.places.derived import derived
 from firsthand.places.gazetteer import SETTLED, Gazetteer
 from firsthand.places.mentions import PlaceWords
 from firsthand.places.names import fold
 from firsthand.places.scoring import Evidence, chances, held, score
+from firsthand.places.support import Support, Voter
 
+TURNS = 3  # times that the names of a report are weighed by one another
+CONTEXT = 1.5  # weight of what other names say
 NOTHING = 0.5  # log odds that a name known to the gazetteer means none of its places
 NOTHING_FUZZY = 2.5  # the same where only the sound agrees
 SURE = 0.75  # from this chance a place is an anchor for others
-LEAST = 0.06  # below this chance the best candidate is a guess
+GUESS = 0.06  # below this chance the best candidate is a guess
 SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
 
 
@@ -55,13 +58,8 @@ class Resolver:
         if not words:
             return []
         grouped = self._grouped(words, context)
-        votes = self._votes(grouped.values())
         holders = self._holders(words)
-        for turn in range(2):
-            anchors = self._anchors(grouped.values()) if turn else []
-            evidence = Evidence(context, votes, anchors, holders)
-            for sense in grouped.values():
-                self._weigh(sense, evidence)
+        self._weigh(list(grouped.values()), Evidence(context, holders))
         sure = self._anchors(grouped.values())
         return [self._answer(w, grouped[_key(w)], context, sure, holders) for w in words]
 
@@ -71,10 +69,6 @@ class Resolver:
             grouped[_key(w)].append(w)
         return {k: _Sense(ws, senses(ws[0], self.gazetteer, context.countries), []) for k, ws in grouped.items()}
 
-    def _votes(self, found: Iterable[_Sense]) -> Votes:
-        """Names vote by their exact senses; the most populous ten speak."""
-        return gather(list(s.found.places[:10]) for s in found if not s.found.fuzzy)
-
     def _holders(self, words: Sequence[PlaceWords]) -> dict[str, tuple[Place, ...]]:
         names = {w.within for w in words if w.within}
         return {name: tuple(self.gazetteer.lookup(name)[:12]) for name in names}
@@ -83,13 +77,25 @@ class Resolver:
         best = [s.best for s in found]
         return [b[0] for b in best if b is not None and b[1] >= SURE and b[0].kind not in ("country", "sea")]
 
-    def _weigh(self, sense: _Sense, evidence: Evidence) -> None:
-        nothing = NOTHING_FUZZY if sense.found.fuzzy else NOTHING
+    def _weigh(self, found: Sequence[_Sense], evidence: Evidence) -> None:
+        """Judge each name by itself, then all by one another in turns."""
+        known = [sense for sense in found if sense.found.places]
+        voters = [Voter(s.found.places, [w.start for w in s.words[:8]]) for s in known]
+        alone = [self._alone(sense, evidence) for sense in known]
+        others = [[0.0] * len(own) for own in alone]
+        support = Support(voters) if len(voters) > 1 else None
+        for turn in range(TURNS + 1):
+            if turn and support is not None:
+                others = support.all()
+            for sense, voter, own, told in zip(known, voters, alone, others, strict=True):
+                nothing = NOTHING_FUZZY if sense.found.fuzzy else NOTHING
+                voter.chances = sense.odds = chances([a + CONTEXT * b for a, b in zip(own, told, strict=True)], nothing)
+
+    def _alone(self, sense: _Sense, evidence: Evidence) -> list[float]:
         seats = {p.admin1 for p in sense.found.places if p.kind in SETTLED and p.population >= SEAT_PEOPLE}
-        scores = [
+        return [
             score(p, sense.words[:8], evidence, p.kind == "admin1" and p.admin1 in seats) for p in sense.found.places
         ]
-        sense.odds = chances(scores, nothing) if scores else []
 
     def _answer(
         self,
@@ -103,7 +109,7 @@ class Resolver:
         if best is None:
             return Unresolved(reason="not in gazetteer", hint=self._hint(context))
         place, chance = best
-        if chance < LEAST:
+        if chance < GUESS:
             return Unresolved(reason="ambiguous", hint=f"{len(sense.odds)} places of this name")
         rule = _rule(words, sense, place, context, holders)
         found = derived(place, words, self.gazetteer, sure, lent=sense.found.near)

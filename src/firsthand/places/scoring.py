@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Place
 from firsthand.places.candidates import fits
-from firsthand.places.context import ReportContext, Votes
+from firsthand.places.context import ReportContext
 from firsthand.places.gazetteer import SETTLED
 from firsthand.places.geometry import distance_km
 from firsthand.places.mentions import PlaceWords
@@ -16,22 +16,18 @@ from firsthand.places.mentions import PlaceWords
 # Weights of a conditional logit over candidates, in log odds per unit of the feature: set by hand, then
 # checked one by one on a development set of marked-up news; not fitted.
 POPULATION = 0.8  # per power of ten of people
+ABROAD = 1.2  # the same outside the theatre, where only the well-known are meant without a word
 THEATRE = 3.5  # per weight of the theatre's country
-COUNTRY = 3.0  # per share of the report's votes
-UNIT = 4.0  # the same for provinces
 HOLDER = 5.0  # lies in what the words say
 KIND = 2.5  # kind agrees with the head word
-NEAR = 3.0  # an unambiguous place close by
 CURATED = 0.8  # in the overlay: somebody found that reports speak of it
-HOME = 0.5
-COUNTRY_NAME = 4.0  # a country's name is rarely a village's
-PROVINCE = -0.6  # without "province", the town of the same name is meant
+HOME = 3.0  # in the country that the report is at home in
+TOWN = 2.0  # the words beside the name are said of towns, and this is none
+COUNTRY_NAME = 2.5  # a country's name is rarely a village's
+PROVINCE = -0.4  # without "province", the town of the same name is meant
 SEAT = -2.5  # a province whose town of the same name may be meant
-UNIT_PEOPLE = 200_000  # people of a province that count
+UNIT_PEOPLE = 2_000_000  # people of a province that count
 NOBODY = 300  # people counted where none are known
-REACH_KM = 60.0  # distance at which the pull of a neighbour has fallen to a third
-DEGREE_KM = 111.0  # of latitude, rounded down
-PULLED = SETTLED | {"admin1", "admin2", "region", "crossing", "base", "hill", "camp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +37,6 @@ class Evidence:
     """
 
     context: ReportContext
-    votes: Votes
-    anchors: Sequence[Place]
     holders: dict[str, tuple[Place, ...]]
 
 
@@ -54,11 +48,13 @@ def score(place: Place, words: Sequence[PlaceWords], evidence: Evidence, seat: b
     """
     head, context = words[0].head, evidence.context
     people = max(min(place.population, UNIT_PEOPLE) if place.kind == "admin1" else place.population, NOBODY)
-    total = POPULATION * math.log10(people)
+    abroad = bool(context.countries) and place.country not in context.countries
+    total = (ABROAD if abroad else POPULATION) * math.log10(people)
     total += THEATRE * context.countries.get(place.country or "", 0.0)
-    total += COUNTRY * evidence.votes.country(place.country) + UNIT * evidence.votes.unit(place.admin1)
-    total += KIND * fits(place, head) + NEAR * _pull(place, evidence.anchors)
-    total += HOME * (place.country == context.home) + _kind_prior(place, head)
+    total += KIND * fits(place, head)
+    total += HOME * (context.home is not None and place.country == context.home) + _kind_prior(place, head)
+    if place.kind not in SETTLED and any(w.settled for w in words):
+        total -= TOWN
     if seat and head is None:
         total += SEAT
     holders = {w.within for w in words if w.within}
@@ -72,19 +68,6 @@ def _kind_prior(place: Place, head: str | None) -> float:
     if head is None and place.kind in ("admin1", "admin2"):
         return PROVINCE * (1 if place.kind == "admin1" else 3)
     return curated
-
-
-def _pull(place: Place, anchors: Sequence[Place]) -> float:
-    """Nearness to the sure places of the report, 0 to 1; the two nearest count. The place itself doesn't."""
-    if place.kind not in PULLED:
-        return 0.0
-    first = second = math.inf
-    for a in anchors:
-        if a.id == place.id or abs(a.lat - place.lat) * DEGREE_KM > second:  # at least as far as it is north or south
-            continue
-        km = distance_km(place.lat, place.lon, a.lat, a.lon)
-        first, second = min(first, km), min(second, max(first, km))
-    return (math.exp(-first / REACH_KM) + math.exp(-second / REACH_KM)) / 2
 
 
 def held(place: Place, holders: Sequence[Place]) -> float:

@@ -59,6 +59,9 @@ class Vocabulary:
     strict: frozenset[str]
     generics: frozenset[str]
     demonyms: dict[str, str]  # folded demonym -> ISO country code
+    beside_towns: tuple[frozenset[str], frozenset[str]]  # words after and before the names of towns
+    peoples: dict[str, str]  # folded name of the people of a place that is no country -> the place's name
+    short: dict[str, tuple[str, str]]  # short form of a unit, without dots -> its name and ISO 3166-2 code
 
     def plain(self, word: str) -> bool:
         """Tell whether this folded word is an everyday word, a day or a month."""
@@ -94,6 +97,7 @@ def _read(raw: str) -> tuple[str, str, bool, bool]:
 def vocabulary() -> Vocabulary:
     """The word lists that ship."""
     words, names = read_toml("places/words.toml"), read_toml("places/notnames.toml")
+    local = read_toml("places/local.toml")["settled"]
     heads = {fold(w): kind for kind, listed in words["heads"].items() for w in listed}
     return Vocabulary(
         heads=heads,
@@ -103,6 +107,9 @@ def vocabulary() -> Vocabulary:
         directions={fold(w): float(v) for w, v in words["directions"].items()},
         kilometres=dict(words["kilometres"]),
         demonyms=dict(_demonyms()),
+        beside_towns=(frozenset(local["after"]), frozenset(local["before"])),
+        peoples={fold(w): row["place"] for row in _table("peoples.csv") for w in row["words"].split("|")},
+        short={s: (row["name"], row["unit"]) for row in _table("abbreviations.csv") for s in row["short"].split("|")},
         **{
             key: frozenset(words[key])
             for key in ("joints", "articles", "locatives", "parts", "groups", "counts", "strict", "generics")
@@ -119,8 +126,11 @@ def _ends(words: list[str]) -> list[list[str]]:
     return [words[n:] for n in range(len(words))]
 
 
+def _table(name: str) -> list[dict[str, str]]:
+    path = resources.files("firsthand.lexicon").joinpath("data", "places", name)
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
 def _demonyms() -> list[tuple[str, str]]:
-    path = resources.files("firsthand.lexicon").joinpath("data", "places", "countries.csv")
-    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
-    found = [(fold(word), row["iso"]) for row in rows for word in row["demonyms"].split("|") if word]
+    found = [(fold(word), row["iso"]) for row in _table("countries.csv") for word in row["demonyms"].split("|") if word]
     return [(form, iso) for word, iso in found for form in (word, word + "s")]

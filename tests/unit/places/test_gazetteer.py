@@ -85,3 +85,17 @@ def test_a_thousand_lookups_take_no_time(gazetteer: Gazetteer) -> None:
     for name in names:
         gazetteer.lookup(name)
     assert time.perf_counter() - start < 2.0
+
+
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [("country-SY", 163843), ("adm1-SY-DR", 170903), ("gn-2643743", 2643743), ("nassib-crossing", None)],
+)
+def test_places_tell_their_geonames_id(gazetteer: Gazetteer, place: str, number: int | None) -> None:
+    assert gazetteer.geonames(gazetteer.place(place)) == number
+
+
+def test_a_county_is_found_with_and_without_its_kind_word(gazetteer: Gazetteer) -> None:
+    (county,) = gazetteer.lookup("Loudoun County")
+    assert county.kind == "admin2" and county.country == "US" and gazetteer.geonames(county) == 4770746
+    assert county.id in {p.id for p in gazetteer.lookup("Loudoun")}
