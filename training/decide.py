@@ -1,0 +1,240 @@
+"""Train the second step on the tagger's out-of-fold marks, and measure on dev.
+
+    python -m training.decide MUC4 TAGS OUT [--folds a.npz,b.npz]
+
+Every step learns from the out-of-fold output of the step before it (folds by document, equal texts in one fold), so that no
+figure about a report was learned from that report. Thresholds are chosen on the same out-of-fold output.
+"""
+
+import argparse
+import itertools
+import json
+import warnings
+from pathlib import Path
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from firsthand.learned.entities import entities
+from firsthand.learned.features import Habits, of_couples, of_entities, of_pairs, of_types
+from firsthand.learned.incidents import SUFFERERS, Thresholds, Verdicts, groups, sufferers
+from firsthand.learned.marks import Marks, stretches
+from firsthand.learned.pieces import words
+from firsthand.learned.roles import ROLES, TYPES
+from training.muc4 import GOLD_TYPES, SLOTS, fold, load, types_of
+from training.score import Scores, plain
+
+FOLDS = 5
+
+
+class Report:
+    """A report with the tagger's marks, its participants, and what is right of them."""
+
+    def __init__(self, docid, text, templates, tagged):
+        self.docid, self.text, self.templates = docid, text, templates
+        marks, kinds, whole = (np.asarray(x, dtype=float) for x in tagged)
+        self.seen = Marks(words(text), marks, kinds, whole)
+        self.found = entities(stretches(self.seen))
+        self.fold = fold(text[::-1], FOLDS)
+        self.pair = np.zeros((len(self.found), len(TYPES)))
+        self.types = np.zeros(len(TYPES))
+        self.homes = [set() for _ in self.found]  # the templates of each participant
+        for number, template in enumerate(templates):
+            self.types[types_of(template)] = 1
+            for i, entity in enumerate(self.found):
+                gold = [{plain(x) for x in e} for e in template[SLOTS[ROLES.index(entity.role)]]]
+                if any(plain(self.string(entity)) in names for names in gold):
+                    self.pair[i, types_of(template)] = 1
+                    self.homes[i].add(number)
+        self.right = self.pair.max(axis=1, initial=0)
+
+    def string(self, entity):
+        name = entity.name()
+        return self.text[self.seen.words[name.first].start : self.seen.words[name.last - 1].end]
+
+    def couples_of(self):
+        """Couples of sufferers that are both right and share a type: (couples, same template or not)."""
+        able = [
+            (a, b)
+            for a, b in itertools.combinations(range(len(self.found)), 2)
+            if self.found[a].role in SUFFERERS
+            and self.found[b].role in SUFFERERS
+            and self.right[a]
+            and self.right[b]
+            and (self.pair[a] * self.pair[b]).any()
+        ]
+        return able, np.array([bool(self.homes[a] & self.homes[b]) for a, b in able], dtype=float)
+
+    def verdicts(self):
+        return Verdicts(self.seen, self.found, self.kept, self.typed, self.joined.reshape(-1, len(TYPES)), self.same)
+
+
+def habits(reports, least=1):
+    last, name = {}, {}
+    for r in reports:
+        for e, ok in zip(r.found, r.right, strict=True):
+            w = e.name().words
+            for table, key in ((last, f"{e.role} {w[-1]}"), (name, f"{e.role} {' '.join(w)}")):
+                n, g = table.get(key, (0, 0))
+                table[key] = (n + 1, g + ok)
+    return Habits(*({k: v for k, v in t.items() if v[0] >= least} for t in (last, name)))
+
+
+def grown(x, y, rounds=120, leaves=12):
+    return HistGradientBoostingClassifier(
+        max_iter=rounds,
+        learning_rate=0.05,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=20,
+        l2_regularization=5.0,
+        max_features=0.4,
+        random_state=0,
+        early_stopping=False,
+    ).fit(x, y)
+
+
+def chance(fitted, x):
+    return fitted.predict_proba(x)[:, 1] if len(x) else np.zeros(0)
+
+
+class Decider:
+    """The four forests, fitted on some reports."""
+
+    def fit(self, reports):
+        for k in range(FOLDS):
+            other = habits([r for r in reports if r.fold != k])
+            for r in reports:
+                if r.fold == k:
+                    r.rows = of_entities(r.seen, r.found, other)
+        self.habits = habits(reports)
+        self.keep = self._step(reports, lambda r: r.rows, lambda r: r.right, "kept")
+        self.kind = self._step(
+            reports, lambda r: of_types(r.seen, r.found, r.kept), lambda r: r.types, "typed", rounds=100, leaves=8
+        )
+        self.join = self._step(
+            reports, lambda r: of_pairs(r.rows, r.found, r.kept, r.typed), lambda r: r.pair.reshape(-1), "joined"
+        )
+        self.couple = self._couples(reports)
+        return self
+
+    def _step(self, reports, features, gold, name, **kw):
+        xs = {r.docid: features(r) for r in reports}
+
+        def fit(some):
+            some = [r for r in some if len(xs[r.docid])]
+            return grown(np.concatenate([xs[r.docid] for r in some]), np.concatenate([gold(r) for r in some]), **kw)
+
+        for k in range(FOLDS):
+            fitted = fit([r for r in reports if r.fold != k])
+            for r in reports:
+                if r.fold == k:
+                    setattr(r, name, chance(fitted, xs[r.docid]))
+        return fit(reports)
+
+    def _couples(self, reports):
+        def fit(some):
+            rows = [(r, *r.couples_of()) for r in some]
+            rows = [(of_couples(r.seen, r.found, r.kept, c), y) for r, c, y in rows if c]
+            return grown(
+                np.concatenate([x for x, _ in rows]), np.concatenate([y for _, y in rows]), rounds=60, leaves=6
+            )
+
+        for k in range(FOLDS):
+            self._tell(fit([r for r in reports if r.fold != k]), [r for r in reports if r.fold == k])
+        return fit(reports)
+
+    def _tell(self, fitted, reports):
+        for r in reports:
+            able = sufferers(r.found, r.kept)
+            r.same = dict(zip(able, chance(fitted, of_couples(r.seen, r.found, r.kept, able)), strict=True))
+
+    def apply(self, reports):
+        for r in reports:
+            r.rows = of_entities(r.seen, r.found, self.habits)
+            r.kept = chance(self.keep, r.rows)
+            r.typed = chance(self.kind, of_types(r.seen, r.found, r.kept))
+            r.joined = chance(self.join, of_pairs(r.rows, r.found, r.kept, r.typed))
+        self._tell(self.couple, reports)
+
+
+def templates(report, limits):
+    """The product's groups as the benchmark wants them."""
+    return [
+        {"incident_type": GOLD_TYPES[TYPES.index(g.type)]}
+        | {
+            slot: [[report.string(report.found[i])] for i, _ in g.members if report.found[i].role == role]
+            for role, slot in zip(ROLES, SLOTS, strict=True)
+        }
+        for g in groups(report.verdicts(), limits)
+    ]
+
+
+def tune(reports, scores):
+    """Thresholds by coordinate ascent on the out-of-fold output."""
+    now = {"best_type": 0.4, "other_type": 0.5, "apart": 0.4, **{f"role{i}": 0.3 for i in range(len(ROLES))}}
+    grid = {name: [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6] for name in now}
+    grid["apart"] = [0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
+    all_gold = np.sum([scores.counts(r, limits_of(now | {"best_type": 2.0})) for r in reports], axis=0)
+    reports = [r for r in reports if r.typed.max() >= 0.12]  # the rest tell of nothing at any threshold tried
+    scores.missing = all_gold[3] - sum(scores.counts(r, limits_of(now | {"best_type": 2.0}))[3] for r in reports)
+    best = scores.f1(reports, limits_of(now))
+    for _ in range(2):
+        for name, values in grid.items():
+            for value in values:
+                figure = scores.f1(reports, limits_of(now | {name: float(value)}))
+                if figure > best + 1e-9:
+                    best, now = figure, now | {name: float(value)}
+        print("tuned", round(best, 2), now, flush=True)
+    scores.missing = 0
+    return limits_of(now)
+
+
+def limits_of(now):
+    return Thresholds(
+        now["best_type"], now["other_type"], tuple(now[f"role{i}"] for i in range(len(ROLES))), now["apart"]
+    )
+
+
+def reports_of(muc4, tags, part, names):
+    """The reports with their marks; where several files know one (dev), the marks are averaged."""
+    tables = [np.load(Path(tags) / n) for n in names]
+    out = []
+    for docid, text, gold in load(muc4, part):
+        known = [t for t in tables if f"{docid}|m" in t]
+        if known:
+            marks = [np.mean([np.asarray(t[f"{docid}|{x}"], dtype=float) for t in known], axis=0) for x in "mkw"]
+            out.append(Report(docid, text, gold, marks))
+    return out
+
+
+def main():
+    warnings.filterwarnings("ignore")
+    parse = argparse.ArgumentParser()
+    parse.add_argument("muc4", type=Path)
+    parse.add_argument("tags", type=Path)
+    parse.add_argument("out", type=Path)
+    parse.add_argument("--names", default="fold0of2.npz,fold1of2.npz")
+    args = parse.parse_args()
+    names = args.names.split(",")
+    train, dev = (reports_of(args.muc4, args.tags, part, names) for part in ("train", "dev"))
+    print(
+        len(train),
+        len(dev),
+        "participants",
+        sum(len(r.found) for r in train),
+        "right",
+        sum(r.right.sum() for r in train),
+    )
+    fitted, scores = Decider().fit(train), Scores(templates)
+    limits = tune(train, scores)
+    print("train, out of fold", json.dumps(scores.all(train, limits)))
+    fitted.apply(dev)
+    print("dev", json.dumps(scores.all(dev, limits)))
+    print("dev 95%", scores.interval(dev, limits))
+    from training.export import write_judge
+
+    write_judge(args.out, fitted, limits)
+
+
+if __name__ == "__main__":
+    main()
