@@ -43,6 +43,7 @@ def _points_back(words: str) -> bool:
     """Definite words, and those that somebody else's name makes so ("the east's biggest city")."""
     return (
         words.startswith(definite())
+        or any(f" of {word}" in words for word in definite())
         or words in site_words().pointing
         or words.endswith(" it")
         or WHOSE.search(words.rpartition(" ")[0] + " ") is not None

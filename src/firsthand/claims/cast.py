@@ -54,6 +54,8 @@ class Cast:
 
     def of_pronoun(self, token: Token, words: SentenceWords) -> Figure | None:
         """Whom a pronoun stands for; None if nobody told of agrees with it."""
+        if token.lower_ in pointing_words().reflexive:
+            return self._own_subject(token, words)
         kind = _agreement(token.lower_)
         if kind is None:
             return None
@@ -66,6 +68,12 @@ class Cast:
             if value > best_value:
                 best, best_value = figure, value
         return best
+
+    def _own_subject(self, token: Token, words: SentenceWords) -> Figure | None:
+        """ "finds itself in control": the subject of the clause."""
+        first, last = _own_clause(token)
+        before = [f for f in self._before(token, words, 0) if f.head.doc is token.doc and f.subject]
+        return next((f for f in reversed(before) if first <= f.head.i <= last), None)
 
     def of_kinds(
         self, wanted: frozenset[str], kind_of: Callable[[str], str | None], at: Token, words: SentenceWords

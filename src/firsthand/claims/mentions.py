@@ -207,7 +207,7 @@ def distinct(mentions: list[Mention]) -> tuple[Mention, ...]:
 
 def _pronouns() -> frozenset[str]:
     words = pointing_words()
-    return words.person | words.thing | words.several | words.speaker
+    return words.person | words.thing | words.several | words.reflexive | words.speaker
 
 
 def _meaning(words: Mention, id_: str | None, name: str | None) -> Mention:

@@ -140,7 +140,9 @@ def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     doc = words.sentence.doc
     assert doc is not None
     at = words.sentence.at(draft.head)
-    phrases = [words.phrase(t) for t in doc if _is_located(t) and _is_site(t, words)] if words.places else []
+    taken = _held_by_roles(draft)
+    located = [t for t in doc if t.i not in taken and _is_located(t) and _is_site(t, words)] if words.places else []
+    phrases = [words.phrase(t) for t in located]
     found = [w for p in phrases for w in p.places if w.form != "demonym" and w.head != "country"]
     wide = site_words().wide_heads
     return sorted(found, key=lambda w: (w.form != "name", w.head in wide, abs(w.start - at)))[:1]

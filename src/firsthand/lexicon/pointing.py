@@ -27,6 +27,7 @@ class Pointing(Record):
     person: Words
     thing: Words
     several: Words
+    reflexive: Words
     speaker: Words
     possessive: Words
     denying: Words

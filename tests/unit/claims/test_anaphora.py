@@ -13,6 +13,7 @@ from tests.unit.claims.reader import Reader
         ("Syrian troops shelled Tafas. They later captured it.", "capture", "Tafas"),
         ("Syria has been at war. Rebels shelled the capital on Friday.", "shelling", "Damascus"),
         ("Syrian troops shelled Tafas in Daraa. Rebels captured most of the province.", "capture", "Daraa"),
+        ("Syrian troops shelled Tafas in Daraa. Rebels hold a third of the province.", "control_statement", "Daraa"),
         ("Rebels entered the outskirts of Tafas. They later captured the centre.", "capture", "Tafas"),
         ("Syrian troops left Aleppo and the village of Saida. Rebels captured the city.", "capture", "Aleppo"),
         ("Syrian troops left Aleppo. Rebels later shelled the city centre.", "shelling", "Aleppo"),

@@ -67,3 +67,8 @@ def test_both_sides_are_the_two_told_of(reader: Reader) -> None:
     assert (mention.text, mention.name) == ("Both sides", "Azerbaijan and Armenia")
     assert mention.id is None
     assert mention.unresolved == "two bodies: azerbaijan, armenia"
+
+
+def test_itself_is_the_subject_of_its_clause(reader: Reader) -> None:
+    text = "Hezbollah said that the Syrian army found itself in control of Tafas."
+    assert actor(reader, text, "control_statement", "holder") == [("itself", "syrian-arab-army")]
