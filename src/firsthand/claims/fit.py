@@ -34,6 +34,7 @@ def fits(draft: Draft, words: SentenceWords, length: int) -> bool:
     if not (all(check(draft) for check in CHECKS) and _doer(draft, words)):
         return False
     draft.score = 2 * len(required) + 2 * bool(one_of) + len(filled) + 1.5 * min(length, 2)
+    draft.score += 3 * draft.frame.entry.ordered + 2 * bool(draft.frame.entry.needs_any)
     return True
 
 
@@ -135,6 +136,8 @@ def _news(draft: Draft) -> bool:
     if not draft.frame.entry.known:
         return True
     above, filled = governor(draft.head), any(draft.roles.values())
+    if draft.head.dep_ == "pobj" and draft.head.head.lower_ == "for":
+        return draft.type != "evacuation"  # "in return for safe passage", "asked for a corridor"
     cause = above is not None and above.lower_ in carrying_verbs("effect")
     if cause and (draft.head.dep_ in ("dobj", "nsubj") or (draft.head.head.lower_ == "by" and not filled)):
         return False

@@ -56,7 +56,7 @@ def _is_time(token: Token) -> bool:
 
 
 def _is_doer(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in noun_words().doers
+    return token.dep_ == "pobj" and token.head.lower_ in noun_words().doers and not _is_time(token)
 
 
 def _opens(token: Token) -> bool:

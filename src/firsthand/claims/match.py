@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
-from firsthand.claims.passives import is_passive
+from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
-from firsthand.claims.shapes import named
+from firsthand.claims.shapes import SUBJECTS, named
 from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
-PARTICIPLES = ("ed", "en", "un", "wn")
+PARTICIPLES = ("ed", "en", "un", "wn", "ck")
 HYPHENS = "-–‑"
 
 
@@ -101,8 +101,8 @@ def _is_noun(token: Token) -> bool:
 
 def _verbal(token: Token) -> bool:
     """A participle that the tagger took for an adjective but that has a verb's children."""
-    if token.dep_ == "acomp" and token.head.lower_ in verb_words().copulas:  # "remain encircled", "was overrun"
-        return token.tag_ in ("JJ", "NN") and token.lower_.endswith(PARTICIPLES)
+    if token.dep_ in PREDICATES and token.head.lower_ in verb_words().copulas:  # "remain encircled", "was overrun"
+        return token.tag_ in ("JJ", "NN") and not token.lefts and token.lower_.endswith(PARTICIPLES)
     return token.tag_ == "JJ" and any(c.dep_ in ("agent", "auxpass") for c in token.children)
 
 
@@ -177,6 +177,9 @@ def _under(noun: Token, slots: Slots) -> Slots | None:
 
 def _bearer(word: Token) -> list[Token]:
     """Who or what a preposition phrase or predicate adjective is said of."""
+    own = verb_slots(word) if word.tag_.startswith("VB") and any(c.dep_ in SUBJECTS for c in word.lefts) else {}
+    if own:
+        return own.get("object") or own.get("subject") or []
     head = word.head
     if head.dep_ in ("advmod", "prt") and head.tag_[:2] in ("RB", "RP"):
         head = head.head  # "back under the control of"
@@ -193,10 +196,17 @@ def _bearer(word: Token) -> list[Token]:
 def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
     last = follow(token, trigger.rest)
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
-    if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd")):
+    if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None
     draft = Draft(trigger.frame.type, trigger.frame, token, token, last, _phrase_slots(token, last), noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _state(verb: Token) -> bool:
+    """ "are still missing", "the rebels have gone": a participle with nothing after it tells a state."""
+    if verb.tag_ not in ("VBG", "VBN") or not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    return all(c.is_punct or c.dep_ == "advmod" or c.lower_ in ("since", "after") for c in verb.rights)
 
 
 def _phrase_slots(token: Token, last: Token) -> Slots:

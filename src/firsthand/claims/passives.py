@@ -9,7 +9,8 @@ from firsthand.lexicon.grammar import verb_words
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
-BARE = ("acl", "amod", "oprd", "advcl", "xcomp", "acomp")  # what a participle without an auxiliary may be
+BARE = ("acl", "amod", "oprd", "advcl", "xcomp", "acomp", "attr")  # what a participle without an auxiliary may be
+PREDICATES = ("acomp", "attr")
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 
 
@@ -29,12 +30,21 @@ def _is_passive(verb: Token) -> bool:
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
+    if verb.dep_ == "acl" and _is_main(verb):
+        return False
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def _is_main(verb: Token) -> bool:
+    """ "Hundreds of families left for X.": read as a noun with a participle, but no noun makes a sentence."""
+    if verb.head.dep_ != "ROOT" or verb.head.tag_[:2] not in ("NN", "CD") or verb.doc[len(verb.doc) - 1].text != ".":
+        return False
+    return verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights)
 
 
 def _participle_tag(verb: Token) -> bool:
     """Tagged a participle, or an adjective or noun after "is" or "remains" ("remain encircled", "was overrun")."""
-    return verb.tag_ == "VBN" or (verb.dep_ == "acomp" and verb.tag_ in ("JJ", "NN"))
+    return verb.tag_ == "VBN" or (verb.dep_ in PREDICATES and verb.tag_ in ("JJ", "NN"))
 
 
 def _with_clause(verb: Token) -> bool:

@@ -87,7 +87,7 @@ class SentenceWords:
         for child in head.lefts:
             if child.dep_ in PRE:
                 first = min(first, child.left_edge, key=lambda t: t.i)
-        if head.lower_ in transparent_nouns() or head.tag_.startswith("NN") or head.tag_ == "CD":
+        if head.lower_ in transparent_nouns() or head.tag_[:2] in ("NN", "CD", "JJ"):
             inner = of_object(head)
             if inner is not None:
                 last = self._edges(inner)[1]

@@ -64,7 +64,7 @@ def named(noun: Token) -> list[Token]:
 
 def to_do(verb: Token) -> bool:
     """ "60 days to withdraw", "a plan to attack": an infinitive on a noun that does nothing itself."""
-    if verb.tag_ != "VB" or verb.head.tag_[:3] == "NNP":
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts) or verb.head.tag_[:3] == "NNP":
         return False
     return not noun_classes().get(verb.head.lower_, frozenset()) & ABLE
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.passives import has_aux, is_passive
 from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import displaced_object, named, on_auxiliary, to_do
-from firsthand.lexicon.frames import carrying_verbs
+from firsthand.lexicon.frames import carrying_verbs, noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def _governed(slots: Slots, prep: str, noun: Token, passive: bool, lead: str) ->
         _add(slots, "subject", noun)
     if lead:
         _add(slots, f"{lead} {prep}", noun)
+    if prep in noun_words().nearly and "share" in noun_classes().get(noun.lower_, ()):
+        _add(slots, "object", noun)  # "hold about a third of the city"
     if not lead or prep != "of":  # "20 km north of X"
         _add(slots, prep, noun)
 
@@ -138,7 +140,7 @@ def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
 
 def _from_above(slots: Slots, verb: Token, name: str, passive: bool) -> None:
     dep, head = verb.dep_, verb.head
-    if dep == "acl" and to_do(verb):  # "has 60 days to withdraw", "gave orders to withdraw"
+    if dep in ("acl", "relcl") and to_do(verb):  # "has 60 days to withdraw", "gave orders to withdraw"
         dep, head = "xcomp", verb.head.head
     if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP", "CD", "DT")):
         name = name if dep == "acl" or passive else _gap(slots)  # "the first base to be handed over"
@@ -147,7 +149,7 @@ def _from_above(slots: Slots, verb: Token, name: str, passive: bool) -> None:
     elif dep == "amod" and head.tag_.startswith("NN"):
         _add(slots, name, head)
     elif dep in ("xcomp", "advcl", "conj", "pcomp", "ccomp", "acomp") or head.tag_.startswith("VB"):
-        for token in _clause_subject(verb) if dep != "xcomp" or verb.dep_ != "acl" else _holder_of(verb.head, head):
+        for token in _clause_subject(verb) if dep == verb.dep_ else _holder_of(verb.head, head):
             _add(slots, name, token)
 
 
@@ -206,8 +208,15 @@ def _objects_prepositions(slots: Slots) -> None:
     for name in ("object", "subject"):
         for noun in list(slots.get(name, ())):
             for child in noun.rights:
-                if child.dep_ == "prep" and child.lower_ != "of":
+                if child.dep_ == "prep" and (child.lower_ != "of" or _rid_of(noun, child)):
                     _noun_preposition(slots, child)
+
+
+def _rid_of(noun: Token, of: Token) -> bool:
+    """ "cleared the town of militants": fighters are nothing that a town has."""
+    classes = noun_classes()
+    fighters = any("force" in classes.get(c.lower_, ()) for c in of.rights if c.tag_ == "NNS")
+    return fighters and "place" in classes.get(noun.lower_, ())
 
 
 def _noun_preposition(slots: Slots, prep: Token) -> None:
@@ -226,12 +235,22 @@ def noun_slots(noun: Token) -> Slots:
             slots["mod"].append(child)
         elif child.dep_ == "prep":
             _preposition(slots, child, passive=False)
+            _late_of(slots, child)
         elif child.dep_ == "appos":
             _add(slots, "appos", child)
         elif child.dep_ in ("acl", "relcl"):
             _participle(slots, child)
     _governor(slots, noun)
     return dict(slots)
+
+
+def _late_of(slots: Slots, prep: Token) -> None:
+    """ "the capture by the army of Tafas": what was captured hangs on who did it."""
+    if prep.lower_ == "by" and not slots.get("of"):
+        for doer in objects_of(prep):
+            for child in doer.rights:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    _preposition(slots, child, passive=False)
 
 
 def _participle(slots: Slots, verb: Token) -> None:

@@ -30,6 +30,7 @@ class VerbWords(Record):
     skipped: Words
     perceived: Words
     emptied_by: Words
+    going: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -46,6 +47,7 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    nearly: Words
     held: Words
     set_aside: Words
     held_under: Words
