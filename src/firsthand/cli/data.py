@@ -15,7 +15,7 @@ def command() -> None:
 
 
 @command.command("fetch")
-@click.argument("source", type=click.Choice(["geonames"]), expose_value=False)
+@click.argument("source", type=click.Choice(["geonames", "boundaries"]))
 @click.argument("countries", nargs=-1, required=True, metavar="CC...")
 @click.option(
     "--mirror",
@@ -23,11 +23,14 @@ def command() -> None:
     help="Folder in the official layout, instead of the network.",
 )
 @click.pass_context
-def fetch(context: click.Context, countries: tuple[str, ...], mirror: Path | None) -> None:
-    """Fetch the places of countries (ISO 3166-1 codes such as SY); what is there is replaced when whole."""
+def fetch(context: click.Context, source: str, countries: tuple[str, ...], mirror: Path | None) -> None:
+    """Fetch places (geonames) or boundaries of countries (ISO 3166-1 codes such as SY).
+
+    What is there is replaced when the new one is whole; a fetch that broke off is taken up by the next.
+    """
     from firsthand.pipeline.data import fetch as fetch_data
 
-    for installed in fetch_data(settings(context), countries, mirror):
+    for installed in fetch_data(settings(context), countries, mirror, source):
         click.echo(f"{installed.name}: {installed.places} places from {installed.origin}", err=True)
 
 

@@ -11,6 +11,7 @@ from typing import Self
 
 from firsthand.lexicon.files import read_toml
 from firsthand.model import Place, UnknownId
+from firsthand.places.boundaries import DISTRICTS, FOLDER, installed_boundaries
 from firsthand.places.geometry import distance_km
 from firsthand.places.layer import GEONAMES, Layer
 from firsthand.places.names import fold, hash_name, hash_sound
@@ -42,15 +43,17 @@ class Gazetteer:
 
     @classmethod
     def open(cls, data: Path | None = None) -> Self:
-        """The shipped gazetteer and the GeoNames countries installed under `data`, if that is given.
+        """The shipped gazetteer, and the GeoNames countries and boundaries installed under `data` if that is given.
 
         GazetteerError if a layer is damaged; the message says what to fetch again.
         """
         paths = sorted((data / "geonames").glob("*/places.layer")) if data else []
         layers = {path.parent.name: Layer.open(path) for path in paths}
+        districts = sorted((data / FOLDER).glob(f"*/{DISTRICTS}")) if data else []
+        layers |= {f"boundaries {path.parent.name}": Layer.open(path) for path in districts}
         for name in ("areas", "cities"):
             layers[name] = Layer.open(shipped(f"{name}.layer"))
-        regions = Regions.open()
+        regions = Regions.open(installed=installed_boundaries(data))
         overlay = shipped_overlay()
         overlay = Overlay([*_composed(regions), *overlay.places.values()])
         return cls(overlay, layers, regions, _digest(layers))

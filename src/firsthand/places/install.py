@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from firsthand.model import GazetteerError
 from firsthand.places import layer
 from firsthand.places.layer import Layer, Row
 from firsthand.places.regions import shipped
+from firsthand.places.whole import written_whole
 
 COLUMNS = 19  # of a country dump, see https://download.geonames.org/export/dump/readme.txt
 ALTERNATE_COLUMNS = 10
@@ -66,18 +66,15 @@ def install(country: str, dump: Path, alternates: Path | None, data: Path, origi
         raise GazetteerError(f"{dump}: no places of {country}; fetch the file again")
     folder = data / "geonames" / country
     folder.mkdir(parents=True, exist_ok=True)
-    unfinished, target = folder / "places.layer.part", folder / "places.layer"
+    target = folder / "places.layer"
     about = {
         "source": list(origin.urls),
         "fetched": origin.fetched,
         "sha256": origin.sha256,
         "licence": LICENCE,
     }
-    with unfinished.open("wb") as stream:
+    with written_whole(target) as stream:
         layer.write(stream, rows, about)
-        stream.flush()
-        os.fsync(stream.fileno())
-    unfinished.replace(target)
     return _status(country, target)
 
 

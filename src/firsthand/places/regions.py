@@ -30,11 +30,21 @@ class Regions:
 
     Which units make up a region, and which unit counts as part of another (Natural Earth's UNDOF strip holds
     Quneitra
-    town and belongs to Quneitra), stands in lexicon/data/places/regions.toml.
+    town and belongs to Quneitra), stands in lexicon/data/places/regions.toml. Installed boundaries draw provinces
+    better and add districts, by the ids of their places.
     """
 
-    def __init__(self, file: PolygonFile, composed: dict[str, dict[str, Any]], joined: dict[str, str]) -> None:
+    def __init__(
+        self,
+        file: PolygonFile,
+        composed: dict[str, dict[str, Any]],
+        joined: dict[str, str],
+        installed: Sequence[PolygonFile] = (),
+    ) -> None:
         self._file = file
+        more = {key: other for other in installed for key in other.units}
+        self._finer = {key: other for key, other in more.items() if key in file.units}  # provinces drawn better
+        self._districts = {key: other for key, other in more.items() if key not in file.units}
         self._composed = composed
         self._joined = joined  # key of a unit -> key of the unit that it belongs to
         self._units = list(file.units.values())
@@ -42,12 +52,12 @@ class Regions:
         self._shapes: dict[str, BaseGeometry] = {}
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Self:
-        """The shipped regions (cheap: polygons are decoded on demand)."""
+    def open(cls, path: Path | None = None, installed: Sequence[PolygonFile] = ()) -> Self:
+        """The shipped regions with installed boundaries over them (cheap: polygons are decoded on demand)."""
         table = read_toml("places/regions.toml")
         composed = {row["id"]: row for row in table.get("region", [])}
         joined = {row["unit"]: row["to"] for row in table.get("join", [])}
-        return cls(PolygonFile.open(path or shipped("admin1.poly")), composed, joined)
+        return cls(PolygonFile.open(path or shipped("admin1.poly")), composed, joined, installed)
 
     def ids(self) -> tuple[str, ...]:
         """Ids of all composed regions and provinces, sorted."""
@@ -63,10 +73,12 @@ class Regions:
 
     def known(self, region: str) -> bool:
         """Tell whether there is a polygon for this id."""
-        return bool(self._keys(region))
+        return region in self._districts or bool(self._keys(region))
 
     def parts(self, region: str) -> tuple[str, ...]:
         """Ids of the provinces that make up a region. UnknownId if there is no polygon for it."""
+        if region in self._districts:
+            return (region,)
         keys = self._keys(region)
         if not keys:
             raise UnknownId(f"no polygon for region {region!r}; provinces are written like 'adm1-SY-DR'")
@@ -76,7 +88,8 @@ class Regions:
         """The region's polygons in lon/lat degrees (WGS84). UnknownId if there are none."""
         if region not in self._shapes:
             self.parts(region)
-            found = [self._unit(key) for key in self._keys(region)]
+            district = self._districts.get(region)
+            found = [district.polygon(region)] if district else [self._unit(key) for key in self._keys(region)]
             self._shapes[region] = found[0] if len(found) == 1 else shapely.union_all(found)
         return self._shapes[region]
 
@@ -123,5 +136,5 @@ class Regions:
 
     def _unit(self, key: str) -> BaseGeometry:
         if "#" + key not in self._shapes:
-            self._shapes["#" + key] = self._file.polygon(key)
+            self._shapes["#" + key] = self._finer.get(key, self._file).polygon(key)
         return self._shapes["#" + key]

@@ -29,9 +29,7 @@ class CountryFiles:
     def sha256(self) -> dict[str, str]:
         """SHA-256 by address, as recorded with the installed layer."""
         return {
-            f.url.rsplit("/dump/")[-1].rsplit("/geonames/")[-1]: f.sha256
-            for f in (self.dump, self.alternates)
-            if f
+            f.url.rsplit("/dump/")[-1].rsplit("/geonames/")[-1]: f.sha256 for f in (self.dump, self.alternates) if f
         }
 
 
@@ -51,9 +49,7 @@ def fetch_country(
     base = (mirror.resolve() / "geonames").as_uri() if mirror else SERVER
     dump = download(f"{base}/{code}.zip", folder / f"{code}.zip", progress)
     try:
-        alternates = download(
-            f"{base}/alternatenames/{code}.zip", folder / "alternatenames" / f"{code}.zip", progress
-        )
+        alternates = download(f"{base}/alternatenames/{code}.zip", folder / "alternatenames" / f"{code}.zip", progress)
     except NotThere:
         alternates = None
     return CountryFiles(code, dump, alternates)
