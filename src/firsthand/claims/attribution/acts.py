@@ -141,7 +141,7 @@ def _verb_act(reading: Reading, cue: cues.Cue) -> Act | None:
         carrier = sources.carrier_of(token, entry, words, reading.is_outlet)
         if source is None and entry.takes == {"object"}:
             continue
-        voices = [t for t in (carrier, source) if t is not None and t.i not in inside]
+        voices = [t for t in (carrier, source) if t is not None and t.i not in inside and "raised" not in entry.takes]
         return Act(
             reading.sentence, parts, entry.lemma, entry.force, voices, inside - _outside(carrier, voices),
             negated=cues.is_negated(token), tense=cues.tense_of(token), chain=entry.chain,

@@ -40,7 +40,7 @@ def of(token: Token, around: Around, addressed: bool) -> set[int]:
     """The clause that a cue hands to its source; empty if it has none."""
     near, source = stretch(token), around.source
     own = {t.i for t in token.subtree if t.i in source} | source | {token.i}
-    right = [c for c in token.rights if c.dep_ == "ccomp" and c.i not in source and c.i in near and not _is_aside(c)]
+    right = [c for c in token.rights if _is_said(c, addressed) and c.i not in source and c.i in near]
     if right:
         before = _quoted_before(token, min(own), around.quoted) if token.tag_ in FINITE else set()
         return (_with_tail(token, right, around) | before) - own
@@ -58,6 +58,13 @@ def of(token: Token, around: Around, addressed: bool) -> set[int]:
         taken |= _quoted_before(token, edge, around.quoted, whole=True) or set(range(left_stop(token.doc, edge), edge))
         taken |= _resumed(token, own, around)
     return taken - own
+
+
+def _is_said(token: Token, addressed: bool) -> bool:
+    """Tell whether a clause behind a cue is what is said: a complement, or an indirect question put to somebody."""
+    if token.dep_ == "ccomp":
+        return not _is_aside(token)
+    return addressed and token.dep_ == "advcl" and any(g.lower_ in ("if", "whether") for g in token.lefts)
 
 
 def _is_aside(token: Token) -> bool:

@@ -27,6 +27,8 @@ def of_verb(
     taken: set[int] = set()
     if entry.passive and not is_passive(token):
         return frozenset()
+    if "raised" in entry.takes:
+        return _raised(token)
     named = {t.i for t in source}
     if "clause" in entry.takes:
         taken |= clauses.of(token, clauses.Around(named, quoted, sayings), entry.addressee)
@@ -37,7 +39,7 @@ def of_verb(
     if not taken and entry.takes & PREPOSITIONS:
         taken |= _prepositional(token, entry.takes & PREPOSITIONS)
     if not taken and "object" in entry.takes:
-        taken |= _object(token)
+        taken |= _object(token, entry)
     if not taken and "clause" in entry.takes:
         taken |= clauses.quoted_beside(token, named | {token.i}, quoted)
     near = clauses.stretch(token)
@@ -133,8 +135,19 @@ def _prepositional(token: Token, wanted: frozenset[str]) -> set[int]:
     return set()
 
 
-def _object(token: Token) -> set[int]:
+def _raised(token: Token) -> frozenset[int]:
+    """The subject and what it seems to be or to have done."""
+    subject = child(token, "nsubj", "expl")
+    said = next((c for c in token.rights if c.dep_ in ("xcomp", "oprd", "acomp", "ccomp")), None)
+    if subject is None or said is None:
+        return frozenset()
+    return subtree(said) | (frozenset() if subject.lower_ in ("it", "there") else subtree(subject))
+
+
+def _object(token: Token, entry: Entry) -> set[int]:
     thing = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
+    if entry.addressee and is_passive(token):
+        return set()
     if is_passive(token) and token.dep_ in ("acl", "amod"):
         thing = token.head
     if thing is None:

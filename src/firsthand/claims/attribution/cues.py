@@ -73,7 +73,7 @@ def _readings(token: Token, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, tu
         particles = _particles(token, entry.particles)
         if particles is not None:
             found.append((entry, (token, *particles)))
-    return tuple(sorted(found, key=lambda r: (-len(r[1]), r[0].takes != {"as"})))
+    return tuple(sorted(found, key=lambda r: (-len(r[1]), r[0].takes != {"as"}, "object" in r[0].takes)))
 
 
 def _particles(token: Token, wanted: tuple[str, ...]) -> tuple[Token, ...] | None:
