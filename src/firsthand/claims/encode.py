@@ -73,7 +73,7 @@ class Encoder:
         at = self._rows(docs)
         lengths = [len(rows) for rows in at]
         width = self.table.shape[1]
-        x = np.zeros((sum(lengths) + self.pad * (len(docs) + 1), width), np.float32)
+        x: Floats = np.zeros((sum(lengths) + self.pad * (len(docs) + 1), width), np.float32)
         starts = np.cumsum([self.pad, *(n + self.pad for n in lengths)]).tolist()
         for start, rows in zip(starts, at, strict=False):
             x[start : start + len(rows)] = self.table[rows]
@@ -88,7 +88,7 @@ class Encoder:
 
     def _rows(self, docs: Sequence[Doc]) -> list[list[int]]:
         """The row of each word in the table, new word forms added."""
-        keys = [doc.to_array(list(FEATURES)).view(self.key).ravel().tolist() for doc in docs]
+        keys = [self._keys(doc) for doc in docs]
         fresh = {key: None for held in keys for key in held if key not in self.rows}
         if len(self.rows) + len(fresh) > ROWS:
             self.rows, self.table = {}, self.table[:0]
@@ -96,6 +96,11 @@ class Encoder:
         if fresh:
             self._learn(list(fresh))
         return [[self.rows[key] for key in held] for held in keys]
+
+    def _keys(self, doc: Doc) -> list[bytes]:
+        features: NDArray[Any] = doc.to_array(list(FEATURES))
+        keys: list[Any] = features.view(self.key).ravel().tolist()
+        return keys
 
     def _learn(self, fresh: list[bytes]) -> None:
         """Embed new word forms, each by a product of its own: no rounding may hang on a form's company."""

@@ -48,7 +48,7 @@ class ParsedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded parser. `encoder` works out its word vectors; None where the model is not built as the small ones are."""
+    """A loaded parser. `encoder` works out its word vectors; None for a model not built as the small ones are."""
 
     nlp: Language
     encoder: Encoder | None
