@@ -134,7 +134,7 @@ def _verb_act(reading: Reading, cue: cues.Cue) -> Act | None:
     for entry, parts in cue.readings:
         if entry.observer and not _watches(source, words):
             continue
-        inside = contents.of_verb(token, entry, [token.doc[i] for i in span], reading.quoted, reading.sayings)
+        inside = contents.of_verb(parts, entry, [token.doc[i] for i in span], reading.quoted, reading.sayings)
         inside -= {t.i for t in parts}
         if not inside:
             continue

@@ -17,14 +17,15 @@ PREPOSITIONS = frozenset({"of", "for", "on", "to", "against", "about", "at", "as
 
 
 def of_verb(
-    token: Token, entry: Entry, source: Iterable[Token], quoted: frozenset[int], sayings: frozenset[int]
+    cue: tuple[Token, ...], entry: Entry, source: Iterable[Token], quoted: frozenset[int], sayings: frozenset[int]
 ) -> frozenset[int]:
-    """Indexes of the words that the verb in this reading gives to its source; empty if it is no saying.
+    """Indexes of the words that a verb with its particles gives to its source in this reading; empty for no saying.
 
     `source` are the words of the source, `quoted` those between quotation marks in this sentence, `sayings` the cues
     of the sentence.
     """
     taken: set[int] = set()
+    token = cue[0]
     if entry.passive and not is_passive(token):
         return frozenset()
     if "raised" in entry.takes:
@@ -39,7 +40,7 @@ def of_verb(
     if not taken and entry.takes & PREPOSITIONS:
         taken |= _prepositional(token, entry.takes & PREPOSITIONS)
     if not taken and "object" in entry.takes:
-        taken |= _object(token, entry)
+        taken |= _object(cue, entry)
     if not taken and "clause" in entry.takes:
         taken |= clauses.quoted_beside(token, named | {token.i}, quoted)
     near = clauses.stretch(token)
@@ -144,20 +145,38 @@ def _raised(token: Token) -> frozenset[int]:
     return subtree(said) | (frozenset() if subject.lower_ in ("it", "there") else subtree(subject))
 
 
-def _object(token: Token, entry: Entry) -> set[int]:
-    thing = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
+def _object(cue: tuple[Token, ...], entry: Entry) -> set[int]:
+    token = cue[0]
     if entry.addressee and is_passive(token):
         return set()
+    thing = child(token, "nsubjpass") if is_passive(token) else child(token, "dobj")
     if is_passive(token) and token.dep_ in ("acl", "amod"):
         thing = token.head
-    if thing is None:
-        thing = next(
-            (c for c in token.rights if c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "advcl", "dep")),
-            None,
-        )
-    if thing is None:
-        thing = next(
-            (child(c, "pobj") for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "on")),
-            None,
-        )
-    return set(subtree(thing)) if thing is not None else set()
+    thing = thing or child(cue[-1], "pobj", "pcomp") or _other_object(token)
+    return _bare(thing) | (_purpose(token, thing) if len(cue) > 1 else set()) if thing is not None else set()
+
+
+def _other_object(token: Token) -> Token | None:
+    """A participle or the object of a preposition that stands where an object would ("denied shelling")."""
+    for c in token.rights:
+        if c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp", "advcl", "dep"):
+            return c
+        if c.dep_ == "prep" and c.lower_ in ("of", "for", "on") and child(c, "pobj") is not None:
+            return child(c, "pobj")
+    return None
+
+
+def _purpose(token: Token, thing: Token) -> set[int]:
+    """What the object is called to do, where the parser hung it on the verb ("called for X to look into it")."""
+    after = thing.right_edge.i + 1
+    return {i for c in token.rights if c.left_edge.i == after and _is_infinitive(c) for i in subtree(c)}
+
+
+def _bare(thing: Token) -> set[int]:
+    """The words of an object without what is set off behind a comma: another clause, told by somebody else."""
+    taken = set(subtree(thing))
+    for t in thing.subtree:
+        aside = t.left_edge.i > thing.i and t.left_edge.nbor(-1).text in (",", "—", "--")
+        if aside and (t.dep_ == "relcl" or (t.tag_ == "VBG" and t.dep_ in ("acl", "advcl", "ccomp"))):
+            taken -= subtree(t)
+    return taken
