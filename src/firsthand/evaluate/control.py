@@ -234,9 +234,9 @@ def evaluate(source: Path) -> Iterator[dict[str, Any]]:
 def answers(stream: Stream, on: date) -> Iterator[dict[str, Any]]:
     """The answers of one day."""
     ledger, name = stream.ledger(on), stream.queries["stream"]
+    chances = ledger.chances(on)
     for place in stream.places:
-        held = ledger.at(place.id, on)
-        yield {"stream": name, "date": str(on), "place": place.id, "posterior": held.posterior}
+        yield {"stream": name, "date": str(on), "place": place.id, "posterior": chances[place.id]}
     for region in stream.queries["regions"]:
         told = {s.actor: [s.low / 100, s.percent / 100, s.high / 100] for s in ledger.shares(region, on)}
         told.pop("unknown", None)

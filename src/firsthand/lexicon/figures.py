@@ -133,16 +133,19 @@ class StateBounds(Record):
 
 
 class Space(Record):
-    """The figures of the fill between places (km, weights per km2) and of the draws for intervals."""
+    """The figures of the field between places (km, days, variances) and of the draws for intervals."""
 
-    pull_half_life_days: float
-    own_mass: float
     reach_km: float
-    strength: float
-    neighbours: float
-    anchor: float
-    sharpen: float
+    length_km: float
+    memory_days: float
+    lead_days: int
+    noise: float
+    least_noise: float
+    own_variance: float
+    around: float
+    most: int
     draws: int
+    waves: int
     widen: float
 
 
@@ -152,6 +155,9 @@ class Told(Record):
     least: float
     half_life_days: float
     days: int
+    memory_days: float
+    variance: float
+    noise: float
 
 
 class ControlWeights(Record):

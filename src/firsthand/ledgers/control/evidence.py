@@ -20,7 +20,8 @@ class Piece:
     """One event's word on one place: who gained or holds, who lost, when, and its weight in log-odds.
 
     `mass` is what its witnesses would weigh if none of them had an interest: how much is told, not how far it moves.
-    `direct` is False where the event speaks of a unit that holds the place.
+    `direct` is False where the event speaks of a unit that holds the place, `before` True where a change tells who
+    held it until then.
     """
 
     place: int
@@ -36,6 +37,7 @@ class Piece:
     event: str
     first_published: date
     last_published: date
+    before: bool = False
 
 
 class Weigher:
@@ -99,7 +101,7 @@ class Weigher:
                 yield Piece(
                     index, before, "holds", loser, None, weight * held,
                     mass * held, 1.0, 0.0, direct,
-                    event.id, event.first_published, event.last_published,
+                    event.id, event.first_published, event.last_published, before=True,
                 )  # fmt: skip
             effect = "holds" if event.earliest is None and row.effect == "changes" else row.effect
             for day, factor in days.items():

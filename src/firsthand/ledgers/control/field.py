@@ -1,120 +1,142 @@
-"""The fill between places: who likely holds what no claim names, and how sure a share of a region is."""
+"""The field of control: what told places tell of the ground around them, in space and time.
+
+Each holder has a smooth field over ground and days, of which sightings are noisy values (kriging; Rasmussen and
+Williams, Gaussian Processes for Machine Learning, 2006, ch. 2). Two places are as much alike as Matérn's kernel of
+order 3/2 says of their distance, two days as exp(-days apart / memory). So a later word from the next town outweighs
+an older one from here, and a wide first survey does not drown what is told since: what changed since then changed
+for whole stretches of ground, which a fading weight for each sighting would not know.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array, diags_array
-from scipy.sparse.linalg import SuperLU, splu
-from scipy.spatial import cKDTree
-from scipy.stats import norm
 
-from firsthand.chance.intervals import widen
-from firsthand.ledgers.control.ground import Ground
+from firsthand.ledgers.control.sightings import Sightings
 from firsthand.lexicon.figures import Space
 
 Floats = NDArray[np.float64]
-NEIGHBOURS = 8
-SEED = 20180706
-BLOCK = 256
+Indices = NDArray[np.int64]
+SURE = 0.01
+"""No chance is read nearer than this to 0 or 1 from the field alone."""
+REACH = 3.0
+"""Sightings further off than this many lengths tell nothing of a piece of ground."""
 
 
-def spread_mass(ground: Ground, rows: NDArray[np.int64], mass: Floats, reach_km: float) -> Floats:
-    """Evidence mass (log-odds) within reach of every place: the most that any place with evidence lends it.
-
-    It fades by 1/e every `reach_km`.
-    """
-    felt = np.zeros(len(ground.places))
-    if not len(rows):
-        return felt
-    tree = cKDTree(ground.points[rows])
-    near = min(NEIGHBOURS, len(rows))
-    km, index = tree.query(ground.points, k=[*range(1, near + 1)])
-    lent: Floats = (mass[index] * np.exp(-km / reach_km)).max(axis=1)
-    np.maximum(felt, lent, out=felt)
-    felt[rows] = np.maximum(felt[rows], mass)
-    return felt
+def alike(here: Floats, there: Floats, length_km: float) -> Floats:
+    """Matérn's kernel of order 3/2 between points on a plane (km), shape (here, there)."""
+    middle = there.mean(axis=0) if len(there) else np.zeros(2)
+    a, b = here - middle, there - middle
+    squared = (a * a).sum(axis=1)[:, None] + (b * b).sum(axis=1)[None] - 2.0 * a @ b.T
+    away = np.sqrt(np.maximum(squared, 0.0)) * (np.sqrt(3.0) / length_km)
+    kernel: Floats = (1.0 + away) * np.exp(-away)
+    return kernel
 
 
-def precision(ground: Ground, rows: NDArray[np.int64], mass: Floats, space: Space) -> csc_array:
-    """L + K + anchor: the graph's Laplacian, evidence where there is some, and a slight pull to the prior."""
-    pull = np.full(len(ground.places), space.anchor)
-    pull[rows] += space.strength * mass
-    return csc_array(ground.graph.laplacian() + diags_array(pull))
-
-
-def fill(
-    ground: Ground, rows: NDArray[np.int64], posterior: Floats, mass: Floats, prior: Floats, space: Space
-) -> tuple[Floats, Floats]:
-    """Posteriors of all places and what the others say of each of `rows`, both shape (places or rows, states).
-
-    The fill is (L + K) f = K p (Zhu et al., 2003). What a place's neighbours say of it, its own evidence left
-    out, follows from the fill without solving again (Wahba, 1990): (f - h p) / (1 - h), h its leverage.
-    """
-    wanted = np.tile(space.anchor * prior, (len(ground.places), 1))
-    pull = space.strength * mass
-    wanted[rows] += pull[:, None] * posterior
-    factors = splu(precision(ground, rows, mass, space))
-    solved = factors.solve(wanted)
-    own = np.minimum(0.98, pull * leverage(factors, rows, len(ground.places)))[:, None]
-    others = _normed(np.clip((solved[rows] - own * posterior) / (1.0 - own), 1e-4, None))
-    return _normed(_normed(np.clip(solved, 1e-9, None)) ** space.sharpen), others
-
-
-def leverage(factors: SuperLU, rows: NDArray[np.int64], size: int) -> Floats:
-    """The diagonal of the inverse at `rows`, by solving for blocks of unit vectors."""
-    found = np.empty(len(rows))
-    for start in range(0, len(rows), BLOCK):
-        block = rows[start : start + BLOCK]
-        units = np.zeros((size, len(block)))
-        units[block, np.arange(len(block))] = 1.0
-        found[start : start + BLOCK] = factors.solve(units)[block, np.arange(len(block))]
-    return found
-
-
-def informed(own: Floats, others: Floats, prior: Floats, weight: float) -> Floats:
-    """A place's own posterior with what its neighbours say as one more witness of some weight (0: none)."""
-    return _normed(own * (others / prior) ** weight)
-
-
-def _normed(rows: Floats) -> Floats:
-    whole: Floats = rows / rows.sum(axis=1, keepdims=True)
+def chances_of(values: Floats) -> Floats:
+    """Field values, one column a holder, as chances: the odds of each against the rest, made to sum to 1."""
+    held = np.clip(values, SURE, 1.0 - SURE)
+    odds = held / (1.0 - held)
+    whole: Floats = odds / odds.sum(axis=1, keepdims=True)
     return whole
 
 
-def draws(ground: Ground, rows: NDArray[np.int64], mass: Floats, space: Space) -> Floats:
-    """Uniform numbers for every place and draw that neighbours share: a Gaussian copula on the place graph.
+class Block:
+    """The field over a piece of ground and the sightings that reach it.
 
-    Made by perturbation (Papandreou and Yuille, 2010), with a fixed seed: same evidence, same interval.
+    `places` are indices into `points` (km on a plane, all places).
     """
-    random = np.random.default_rng(SEED)
-    edges, weights = ground.graph.edges, ground.graph.weights
-    size = len(ground.places)
-    noise = np.zeros((size, space.draws))
-    along = random.standard_normal((len(edges), space.draws)) * np.sqrt(weights)[:, None]
-    np.add.at(noise, edges[:, 0], along)
-    np.add.at(noise, edges[:, 1], -along)
-    pull = np.full(size, space.anchor)
-    pull[rows] += space.strength * mass
-    noise += random.standard_normal((size, space.draws)) * np.sqrt(pull)[:, None]
-    latent = splu(precision(ground, rows, mass, space)).solve(noise)
-    spread = latent.std(axis=1, keepdims=True)
-    uniform: Floats = norm.cdf(latent / np.maximum(spread, 1e-12))
-    return uniform
+
+    def __init__(self, places: Indices, points: Floats, seen: Sightings, prior: Floats, space: Space) -> None:
+        self.places, self.seen = places, seen
+        self._prior, self._memory = prior, space.memory_days
+        self._told, self._of = np.unique(seen.place, return_inverse=True)
+        self._near = alike(points[places], points[self._told], space.length_km)
+        between = alike(points[self._told], points[self._told], space.length_km)[self._of][:, self._of]
+        days = np.exp(-np.abs(seen.day[:, None] - seen.day[None]) / space.memory_days)
+        own = space.own_variance * (self._of[:, None] == self._of[None])
+        self.inverse: Floats = np.linalg.inv(between * days + own + np.diag(seen.noise))
+        self._pull = self.inverse @ (seen.chances - prior)
+        self._apart = between * self.inverse
+        self._alone = self._left_out()
+        self._here = np.searchsorted(places, self._told)
+        self._mine = np.isin(self._told, places)
+
+    def around(self, day: int) -> Floats:
+        """What the ground around says of every place, shape (places, states): its own sightings are left out.
+
+        By the blocks of the inverse (Dubrule, 1983), so nothing is solved again.
+        """
+        fade = self.fade(day)[:, None]
+        values = self._prior + self.spread(fade * self._pull)
+        lent = self._by_place((self._apart @ fade) * self._alone)
+        values[self._here[self._mine]] -= lent[self._mine]
+        return chances_of(values)
+
+    def fade(self, day: int) -> Floats:
+        """How much alike the day of each sighting and a day are."""
+        alike_days: Floats = np.exp(-np.abs(day - self.seen.day) / self._memory)
+        return alike_days
+
+    def spread(self, weights: Floats) -> Floats:
+        """Weights of sightings (rows) laid on every place."""
+        laid: Floats = self._near @ self._by_place(weights)
+        return laid
+
+    def _by_place(self, weights: Floats) -> Floats:
+        """The sums of weights over the sightings of each told place."""
+        sums = np.zeros((len(self._told), weights.shape[1]))
+        np.add.at(sums, self._of, weights)
+        return sums
+
+    def _left_out(self) -> Floats:
+        """For each sighting its pull once all of its place are taken away together."""
+        alone = np.empty_like(self._pull)
+        order = np.argsort(self._of, kind="stable")
+        for same in np.split(order, np.flatnonzero(np.diff(self._of[order])) + 1) if len(order) else ():
+            alone[same] = np.linalg.solve(self.inverse[np.ix_(same, same)], self._pull[same])
+        return alone
 
 
-def share_draws(field: Floats, uniform: Floats, area: Floats) -> Floats:
-    """Shares of an area for each draw and state, shape (draws, states); a place has one holder a draw."""
-    edges = np.cumsum(field, axis=1)
-    edges[:, -1] = 1.0 + 1e-9
-    shares = np.empty((uniform.shape[1], field.shape[1]))
-    held = (uniform[:, :, None] >= edges[:, None, :]).sum(axis=2)
-    for state in range(field.shape[1]):
-        shares[:, state] = area @ (held == state)
-    return shares
+class Field:
+    """The field over all places, in pieces of ground that few enough sightings reach."""
+
+    def __init__(self, points: Floats, seen: Sightings, prior: Floats, space: Space) -> None:
+        self.size, self._states = len(points), len(prior)
+        whole = np.arange(len(points), dtype=np.int64)
+        self.blocks = [
+            Block(places, points, seen.at(rows), prior, space) for places, rows in parted(whole, points, seen, space)
+        ]
+
+    def around(self, day: int) -> Floats:
+        """What the ground around says of every place on a day, shape (places, states)."""
+        found = np.empty((self.size, self._states))
+        for block in self.blocks:
+            found[block.places] = block.around(day)
+        return found
 
 
-def interval(drawn: Floats, middle: float, factor: float) -> tuple[float, float]:
-    """The 90 % interval of a share (0 to 1) from its draws, widened by a factor about the middle."""
-    low, high = float(np.quantile(drawn, 0.05)), float(np.quantile(drawn, 0.95))
-    return widen(min(low, middle), middle, max(high, middle), factor)
+def parted(places: Indices, points: Floats, seen: Sightings, space: Space) -> Iterator[tuple[Indices, Indices]]:
+    """Pieces of ground (place indices, ascending) with the sightings (rows) within reach of them.
+
+    Ground that too many sightings reach is halved across its longer side; where that does not help, the surest
+    sightings count.
+    """
+    here = points[places]
+    if not len(here):
+        return
+    low, high = here.min(axis=0), here.max(axis=0)
+    away = np.maximum(np.maximum(low - points[seen.place], points[seen.place] - high), 0.0)
+    rows = np.flatnonzero(np.hypot(away[:, 0], away[:, 1]) <= REACH * space.length_km)
+    if len(rows) <= space.most:
+        yield places, rows
+        return
+    if (high - low).max() <= space.length_km:
+        yield places, np.sort(rows[np.argsort(seen.noise[rows], kind="stable")[: space.most]])
+        return
+    axis = int((high - low).argmax())
+    left = here[:, axis] <= np.median(here[:, axis])
+    for half in (left, ~left) if not left.all() else (left,):
+        yield from parted(places[half], points, seen, space)

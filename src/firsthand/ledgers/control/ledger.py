@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from firsthand.ledgers.control.evidence import Weigher
-from firsthand.ledgers.control.field import draws, fill, informed, spread_mass
-from firsthand.ledgers.control.filter import Chain
 from firsthand.ledgers.control.ground import Areas, Ground
 from firsthand.ledgers.control.holders import HolderTable
-from firsthand.ledgers.control.portions import UNKNOWN, Portion, portions
+from firsthand.ledgers.control.portions import UNKNOWN
+from firsthand.ledgers.control.reckoning import Reckoning
 from firsthand.ledgers.control.spans import Area, Span, area_of, holding, merge, state_of
 from firsthand.ledgers.control.told import gap, moved, told_shares
-from firsthand.ledgers.control.weight import EvidenceTable
 from firsthand.lexicon.figures import control_weights, fusion_weights, holder_theatres
 from firsthand.model import Event, Holding, Place, Share, UnknownId
-
-Floats = NDArray[np.float64]
-
-HOLDING = frozenset({"changes", "holds", "lost"})
-"""Effects that make a body a holder; whoever only shells or besieges a place holds nothing by it."""
 
 
 class Bodies(Protocol):
@@ -36,15 +27,6 @@ class Bodies(Protocol):
     def ancestors(self, id_: str, /) -> tuple[str, ...]:
         """The bodies that an actor is part of, near to far."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """All places on one day: posteriors (places, states), evidence mass, and which a recent claim named."""
-
-    posterior: Floats
-    mass: Floats
-    named: NDArray[np.bool_]
 
 
 class ControlLedger:
@@ -65,19 +47,14 @@ class ControlLedger:
         listed = list(events)
         self._figures = control_weights()
         self._ground = Ground(places, regions)
-        table = HolderTable(holder_theatres(), lexicon.ancestors)
-        weigher = Weigher(self._ground, table, self._figures, fusion_weights().witnesses)
-        self._pieces = sorted(weigher.pieces(listed), key=lambda p: (p.day, p.event, p.place, p.holder or ""))
-        named = {h for p in self._pieces if p.effect in HOLDING for h in (p.holder, p.loser) if h}
-        self._states = tuple(sorted(named))
-        told = [p for p in self._pieces if p.effect == "fought" or p.weight]
-        self._told = told_shares(listed, table, fusion_weights().witnesses)
-        self._chain = Chain(told if self._states else [], self._states, self._figures.filter)
-        self._table = EvidenceTable(self._pieces, len(self._ground.places), self._figures.filter)
-        self._days = sorted({p.day for p in self._pieces})
+        table, witnesses = HolderTable(holder_theatres(), lexicon.ancestors), fusion_weights().witnesses
+        weigher = Weigher(self._ground, table, self._figures, witnesses)
+        pieces = sorted(weigher.pieces(listed), key=lambda p: (p.day, p.event, p.place, p.holder or ""))
+        self._told = told_shares(listed, table, witnesses)
+        self._reckoning = Reckoning(self._ground, pieces, self._told, self._figures)
+        self._states = self._reckoning.states
+        self._days = sorted({p.day for p in pieces})
         self.known = known or max((e.last_published for e in listed), default=date.max)
-        self.snapshot = lru_cache(maxsize=1024)(self._snapshot)
-        self._portions = lru_cache(maxsize=256)(self._all_portions)
         self._spans = lru_cache(maxsize=None)(self._all_spans)
 
     @property
@@ -92,6 +69,12 @@ class ControlLedger:
     def at(self, place_id: str, on: date) -> Holding:
         """One place on a day. UnknownId if the ledger does not have the place."""
         return self._now(self._index(place_id), on)
+
+    def chances(self, on: date) -> dict[str, dict[str, float]]:
+        """Every place's chances of each holder on a day, by place: also where too little is known to name one."""
+        shot = self._reckoning.snapshot(on).posterior.tolist()
+        rows = zip(self._ground.places, shot, strict=True)
+        return {place.id: dict(zip(self._states, row, strict=True)) for place, row in rows}
 
     def history(self, place_id: str) -> list[Holding]:
         """A place's holders over time, oldest first; the first begins with the first evidence at all.
@@ -116,7 +99,7 @@ class ControlLedger:
         Shares that reports tell of this very region speak for the ground that no report names.
         Shares sum to 100; contested ground is split by probability. Intervals are 90 %.
         """
-        own = self._portions(region, on)
+        own = self._reckoning.portions(region, on)
         told = {t.holder for t in self._told if t.region == region}
         rows = moved(own, {h: self._gap(region, h, on) for h in sorted(told)})
         rows.sort(key=lambda r: (r.actor == UNKNOWN, -r.middle, r.actor))
@@ -160,29 +143,12 @@ class ControlLedger:
             raise UnknownId(f"place {place_id!r} is not on this map: give its id, or a region that holds it")
         return self._ground.index[place_id]
 
-    def _snapshot(self, on: date) -> Snapshot:
-        size = len(self._ground.places)
-        if not self._states:
-            return Snapshot(np.empty((size, 0)), np.zeros(size), np.zeros(size, dtype=bool))
-        rows, own = self._chain.rows, self._chain.on(on)
-        mass = self._table.mass(on)
-        space = self._figures.space
-        fresh = self._table.mass(on, space.pull_half_life_days)[rows]
-        prior = self._chain.prior
-        _, others = fill(self._ground, rows, own, fresh, prior, space)
-        own = informed(own, others, prior, space.neighbours)
-        field, _ = fill(self._ground, rows, own, fresh, prior, space)
-        trust = (mass[rows] / (mass[rows] + space.own_mass))[:, None]
-        field[rows] = trust * own + (1.0 - trust) * field[rows]
-        felt = spread_mass(self._ground, rows, mass[rows], self._figures.space.reach_km)
-        return Snapshot(field, felt, self._table.named(on))
-
     def _all_spans(self, index: int) -> list[Span]:
         """A place's stretches of one holder and state, over the days of evidence."""
         return merge([(day, *self._read(index, day)) for day in self._days])
 
     def _read(self, index: int, on: date) -> tuple[str | None, str]:
-        shot = self.snapshot(on)
+        shot = self._reckoning.snapshot(on)
         floor, bounds = self._figures.filter.floor, self._figures.state
         return state_of(shot.posterior[index], float(shot.mass[index]), self._states, floor, bounds)
 
@@ -197,27 +163,14 @@ class ControlLedger:
         return self._holding(index, Span(start, None, holder, state), on)
 
     def _holding(self, index: int, span: Span, on: date | None = None) -> Holding:
-        shot = self.snapshot(on or span.start)
+        shot = self._reckoning.snapshot(on or span.start)
         last = on or span.end or self.known
-        events = self._table.events(index, last)
+        events = self._reckoning.table.events(index, last)
         return holding(self._ground.places[index].id, span, shot.posterior[index], self._states, events,
                        float(shot.mass[index]), bool(shot.named[index]))  # fmt: skip
 
     def _gap(self, region: str, holder: str, on: date) -> float:
         def own(day: date) -> float:
-            return next((p.middle for p in self._portions(region, day) if p.actor == holder), 0.0)
+            return next((p.middle for p in self._reckoning.portions(region, day) if p.actor == holder), 0.0)
 
         return gap(self._told, region, holder, on, own, self._figures.told)
-
-    def _all_portions(self, region: str, on: date) -> list[Portion]:
-        shot, (indices, cells) = self.snapshot(on), self._ground.cells(region)
-        known = shot.mass >= self._figures.filter.floor
-        mass = self._table.mass(on, self._figures.space.pull_half_life_days)[self._chain.rows]
-        uniform = (
-            draws(self._ground, self._chain.rows, mass, self._figures.space)
-            if self._states
-            else np.empty((len(known), 1))
-        )
-        here = np.array(indices, dtype=np.int64)
-        return portions(shot.posterior[here], known[here], shot.named[here], uniform[here], cells.km2,
-                        self._states, self._figures.space.widen)  # fmt: skip

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.ledgers.control.field import Floats, interval, share_draws
+from firsthand.ledgers.control.draws import interval, share_draws
+from firsthand.ledgers.control.field import Floats
 
 UNKNOWN = "unknown"
 

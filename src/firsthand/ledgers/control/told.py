@@ -45,7 +45,8 @@ def _of(event: Event, holders: HolderTable, witnesses: WitnessWeights) -> ToldSh
     if holder is None or not unit.startswith("percent"):
         return None
     least, most = float(low or 0) / 100, float(high or 100) / 100
-    weight = sum(witnesses.grade.get(w.grade, 1.0) for w in event.witnesses if w.supports)
+    interest = {1: witnesses.interest.gains, 0: witnesses.interest.none, -1: witnesses.interest.admits}
+    weight = sum(witnesses.grade.get(w.grade, 1.0) * interest[w.interest] for w in event.witnesses if w.supports)
     return ToldShare(where.id, holder, event.latest or event.last_published, least, min(1.0, most), weight)
 
 

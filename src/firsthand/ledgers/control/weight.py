@@ -8,11 +8,14 @@ from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from firsthand.ledgers.control.evidence import Piece
+from firsthand.ledgers.control.ground import Ground
 from firsthand.lexicon.figures import Filter
 
 Floats = NDArray[np.float64]
+NEIGHBOURS = 8
 
 
 class EvidenceTable:
@@ -61,3 +64,19 @@ class EvidenceTable:
         if piece.effect == "holds":
             return 1.0
         return self._figures.back_lost if piece.loser else self._figures.back
+
+
+def spread_mass(ground: Ground, rows: NDArray[np.int64], mass: Floats, reach_km: float) -> Floats:
+    """Evidence mass (log-odds) within reach of every place: the most that any place with evidence lends it.
+
+    It fades by 1/e every `reach_km`.
+    """
+    felt = np.zeros(len(ground.places))
+    if not len(rows):
+        return felt
+    near = min(NEIGHBOURS, len(rows))
+    km, index = cKDTree(ground.points[rows]).query(ground.points, k=[*range(1, near + 1)])
+    lent: Floats = (mass[index] * np.exp(-km / reach_km)).max(axis=1)
+    np.maximum(felt, lent, out=felt)
+    felt[rows] = np.maximum(felt[rows], mass)
+    return felt

@@ -1,0 +1,69 @@
+"""What told places tell of the ground around them: sightings, each of one place on one day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.ledgers.control.evidence import Piece
+from firsthand.lexicon.figures import Space
+
+Floats = NDArray[np.float64]
+LEAST_WEIGHT = 0.05
+"""Log-odds below which a piece says next to nothing of other places."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sightings:
+    """Places (indices), days (ordinals), chances of each state (rows sum to 1) and noise variances, aligned."""
+
+    place: NDArray[np.int64]
+    day: Floats
+    chances: Floats
+    noise: Floats
+
+    def at(self, rows: NDArray[np.int64]) -> Sightings:
+        """Some of them."""
+        return Sightings(self.place[rows], self.day[rows], self.chances[rows], self.noise[rows])
+
+
+def sight(pieces: Sequence[Piece], column: Mapping[str, int], prior: Floats, space: Space) -> Sightings:
+    """The sightings of all pieces that name their place; those of one place and day are made one.
+
+    A piece of log-odds w is an observation with noise of variance noise / (e^w - 1): none for no doubt, endless
+    for no weight.
+    """
+    gathered: defaultdict[tuple[int, int], list[tuple[float, Floats]]] = defaultdict(list)
+    for piece in pieces:
+        chances = _chances(piece, column, prior)
+        if piece.direct and chances is not None and piece.weight > LEAST_WEIGHT:
+            lead = space.lead_days if piece.before else 0
+            sure = float(np.expm1(piece.weight)) / space.noise
+            gathered[piece.place, piece.day.toordinal() - lead].append((sure, chances))
+    keys = sorted(gathered)
+    sure = np.array([sum(s for s, _ in gathered[k]) for k in keys], dtype=np.float64)
+    told = [sum((s * c for s, c in gathered[k]), np.zeros(len(prior))) for k in keys]
+    return Sightings(
+        np.array([place for place, _ in keys], dtype=np.int64),
+        np.array([day for _, day in keys], dtype=float),
+        np.array(told).reshape(len(keys), len(prior)) / sure[:, None],
+        np.maximum(space.least_noise, 1.0 / sure),
+    )
+
+
+def _chances(piece: Piece, column: Mapping[str, int], prior: Floats) -> Floats | None:
+    """Who holds the place by a piece; None where it says nothing of that."""
+    if piece.effect in ("changes", "holds") and piece.holder in column:
+        one: Floats = np.eye(len(prior))[column[piece.holder or ""]]
+        return one
+    out = piece.holder if piece.effect == "resists" else piece.loser if piece.effect in ("changes", "lost") else None
+    if out not in column or len(prior) < 2:
+        return None
+    rest = prior.copy()
+    rest[column[out or ""]] = 0.0
+    whole: Floats = rest / rest.sum()
+    return whole
