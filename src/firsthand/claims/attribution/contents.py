@@ -24,27 +24,31 @@ def of_verb(
     `source` are the words of the source, `quoted` those between quotation marks in this sentence, `sayings` the cues
     of the sentence.
     """
-    taken: set[int] = set()
     token = cue[0]
     if entry.passive and not is_passive(token):
         return frozenset()
-    if "raised" in entry.takes:
-        return _raised(token)
-    named = {t.i for t in source}
-    if "clause" in entry.takes:
-        taken |= clauses.of(token, clauses.Around(named, quoted, sayings), entry.addressee)
-    if not taken and "infinitive" in entry.takes:
-        taken |= _infinitive(token, entry)
-    if not taken and "complement" in entry.takes:
-        taken |= _complement(token)
-    if not taken and entry.takes & PREPOSITIONS:
-        taken |= _prepositional(token, entry.takes & PREPOSITIONS)
-    if not taken and "object" in entry.takes:
-        taken |= _object(cue, entry)
-    if not taken and "clause" in entry.takes:
-        taken |= clauses.quoted_beside(token, named | {token.i}, quoted)
     near = clauses.stretch(token)
-    return frozenset(i for i in taken if i in quoted or i in near)
+    around = clauses.Around({t.i for t in source}, quoted, sayings)
+    return frozenset(i for i in _by_frame(cue, entry, around) if i in quoted or i in near)
+
+
+def _by_frame(cue: tuple[Token, ...], entry: Entry, around: clauses.Around) -> set[int]:
+    """What the first frame gives that the verb takes and that stands here."""
+    token, takes = cue[0], entry.takes
+    found: set[int] = _raised(token) if "raised" in takes else set()
+    if "clause" in takes:
+        found = clauses.of(token, around, entry.addressee)
+    if not found and "infinitive" in takes:
+        found = _infinitive(token, entry)
+    if not found and "complement" in takes:
+        found = _complement(token)
+    if not found and takes & PREPOSITIONS:
+        found = _prepositional(token, takes & PREPOSITIONS)
+    if not found and "object" in takes:
+        found = _object(cue, entry)
+    if not found and "clause" in takes:
+        found = clauses.quoted_beside(token, around.source | {token.i}, around.quoted)
+    return found
 
 
 def of_noun(token: Token, entry: Entry) -> frozenset[int]:
@@ -136,13 +140,13 @@ def _prepositional(token: Token, wanted: frozenset[str]) -> set[int]:
     return set()
 
 
-def _raised(token: Token) -> frozenset[int]:
+def _raised(token: Token) -> set[int]:
     """The subject and what it seems to be or to have done."""
     subject = child(token, "nsubj", "expl")
     said = next((c for c in token.rights if c.dep_ in ("xcomp", "oprd", "acomp", "ccomp")), None)
     if subject is None or said is None:
-        return frozenset()
-    return subtree(said) | (frozenset() if subject.lower_ in ("it", "there") else subtree(subject))
+        return set()
+    return set(subtree(said) | (frozenset() if subject.lower_ in ("it", "there") else subtree(subject)))
 
 
 def _object(cue: tuple[Token, ...], entry: Entry) -> set[int]:
