@@ -34,19 +34,24 @@ def answers(row: dict[str, Any], resolver: Resolver) -> list[dict[str, Any]]:
     """One answer for each name of a text."""
     marked, text = row.get("toponyms"), row["text"]
     if marked is None:
-        words = [own(w) for w in find(text, resolver.gazetteer)]
+        words = [own(w, text) for w in find(text, resolver.gazetteer, bodies=True)]
     else:
         words = given(text, [(t["start"], t["end"]) for t in marked], resolver.gazetteer)
     found = resolver.resolve(words, ReportContext(home=home(text)))
     return [answer(w, r, resolver.gazetteer) for w, r in zip(words, found, strict=True)]
 
 
-def own(words: PlaceWords) -> PlaceWords:
-    """The name alone, without the words that say which part of it or how far from it ("15 km east of X" is X)."""
+def own(words: PlaceWords, text: str) -> PlaceWords:
+    """The name alone, without the words that say which part of it or how far from it ("15 km east of X" is X).
+
+    A short form takes its dot with it ("Calif.").
+    """
     at = words.text.find(words.name)
-    start, text = (words.start, words.text) if at < 0 else (words.start + at, words.name)
+    start, end = (words.start, words.end) if at < 0 else (words.start + at, words.start + at + len(words.name))
+    if at < 0 and words.iso is not None and text[end : end + 1] == ".":
+        end += 1
     form = words.form if words.form == "demonym" else "name"
-    return replace(words, start=start, end=start + len(text), text=text, form=form)
+    return replace(words, start=start, end=end, text=text[start:end], form=form)
 
 
 def answer(words: PlaceWords, found: Resolution, gazetteer: Gazetteer) -> dict[str, Any]:

@@ -61,17 +61,18 @@ class PlaceWords:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-def find(text: str, gazetteer: Gazetteer) -> list[PlaceWords]:
+def find(text: str, gazetteer: Gazetteer, bodies: bool = False) -> list[PlaceWords]:
     """All place phrases of a sentence, in order.
 
-    A name that the gazetteer doesn't know is found where its frame says that it is a place ("the town of
+    `bodies`: a place inside the name of a body counts ("the Odesa city council"). A name that the gazetteer doesn't
+    know is found where its frame says that it is a place ("the town of
     Ruwayda").
     """
     words, found = vocabulary(), tokens(text)
     if not any(token.capital for token in found):
         return []
     framer = Framer(words, gazetteer)
-    names = list(Namer(gazetteer, words).names(text, found))
+    names = list(Namer(gazetteer, words, bodies).names(text, found))
     names = sorted([*names, *framer.unknown(text, found, names)], key=lambda n: n.first)
     framings = [framer.frame(text, found, name) for name in names]
     held = holders(text, found, framings)

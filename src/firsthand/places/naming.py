@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.names import fold
+from firsthand.places.strangers import is_surname, strangers
 from firsthand.places.vocabulary import Token, Vocabulary
 
+COMMA = 2  # characters of a comma and a blank
+ACRONYM = 4  # letters and dots of a short form ("US", "U.S.", "EU")
 LONGEST = 5  # words in a name
 WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as one from here
 GREAT = frozenset({"country", "admin1", "region", "sea"})
@@ -32,16 +35,19 @@ class Name(NamedTuple):
 class Namer:
     """Finds names in tokens."""
 
-    def __init__(self, gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
+    def __init__(self, gazetteer: Gazetteer, vocabulary: Vocabulary, bodies: bool = False) -> None:
         self.gazetteer = gazetteer
         self.words = vocabulary
+        self.bodies = bodies  # a place inside the name of a body counts ("the Odesa city council")
+        self._strangers: frozenset[str] = frozenset()
 
     def names(self, text: str, found: Sequence[Token]) -> Iterator[Name]:
         """Names from left to right, the longest at each word; they do not overlap."""
+        self._strangers = strangers(found, self.words)
         at = 0
         while at < len(found):
             open_here = found[at].capital and found[at].lower != "the"
-            name = self._at(text, found, at) if open_here else None
+            name = (self._unit(text, found, at) or self._at(text, found, at)) if open_here else None
             if name is not None:
                 yield name
             at = name.last + 1 if name is not None else at + 1
@@ -57,6 +63,18 @@ class Namer:
     def _short(self, first: int, last: int, name: str) -> Name | None:
         unit = self.words.short.get(name.replace(".", "").replace(" ", ""))
         return Name(first, last, unit[0], unit[1], head="admin1") if unit else None
+
+    def _unit(self, text: str, found: Sequence[Token], at: int) -> Name | None:
+        """The short form of a unit after a comma, or with its dot after a hyphen: "Fresno, Calif.", "D-Ohio"."""
+        gap = text[found[at - 1].end : found[at].start] if at else ""
+        if not (gap.strip() == "," and found[at - 1].capital):
+            return None
+        for last in (at + 1, at):
+            if last < len(found) and (last == at or text[found[at].end : found[last].start] in (".", ". ")):
+                short = self._short(at, last, text[found[at].start : found[last].end])
+                if short is not None:
+                    return short
+        return None
 
     def _at(self, text: str, found: Sequence[Token], at: int) -> Name | None:
         for last in range(self._reach(found, at), at - 1, -1):
@@ -97,11 +115,15 @@ class Namer:
         token = found[at]
         if last == at and (token.lower in self.words.demonyms or len(token.word) < 2):
             return False
-        if self._part_of_body(found, last) or self._after_title(found, at):
+        if (not self.bodies and self._part_of_body(found, last)) or self._after_title(found, at):
+            return False
+        if self._is_street(found, last):
             return False
         if last > at:
-            if self.gazetteer.overlay.knows(fold(name)):
+            if self.gazetteer.overlay.knows(fold(name)) or self._is_great(name):
                 return True
+            if last == at + 1 and is_surname(found, last, self.words):  # "Glen Allen" may be either
+                return self._signed(found, at) or self._qualified(found, last)
             return not all(self.words.plain(t.lower) or t.lower in self.words.people for t in found[at : last + 1])
         return self._alone(found, at, name)
 
@@ -110,6 +132,8 @@ class Namer:
         known.
         """
         word = found[at].lower
+        if self._qualified(found, at) or (found[at].word.isupper() and len(name) <= ACRONYM and self._is_great(name)):
+            return True
         if self._opens_longer_name(found, at):
             return False
         if self._framed(found, at):
@@ -119,9 +143,28 @@ class Namer:
             return False
         if self._in_longer_name(found, at):
             return False
+        if word in self._strangers and not self._strictly(found, at):
+            return False
         if word in self.words.people or word in self.words.heads:
             return False
         return self._signed(found, at) or self._well_known(name)
+
+    def _strictly(self, found: Sequence[Token], at: int) -> bool:
+        return at > 0 and found[at].spaced and found[at - 1].lower in self.words.strict
+
+    def _qualified(self, found: Sequence[Token], at: int) -> bool:
+        """ "Gary, Ind.", "Chad, Ohio": what holds it follows after a comma."""
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after is None or not after.capital or after.start - found[at].end != COMMA or found[at].owns:
+            return False
+        return after.word in self.words.short or any(p.kind == "admin1" for p in self.gazetteer.lookup(after.word)[:1])
+
+    def _is_great(self, name: str) -> bool:
+        return any(p.kind in ("country", "region") for p in self.gazetteer.lookup(name)[:1])
+
+    def _is_street(self, found: Sequence[Token], last: int) -> bool:
+        after = self._next(found, last)
+        return after is not None and after.capital and after.lower in self.words.streets
 
     def _opens_longer_name(self, found: Sequence[Token], at: int) -> bool:
         """ "Tell" of "Tell Marak", "Ain" of "Ain al-Hur", and the second half of either."""
@@ -161,6 +204,8 @@ class Namer:
 
     def _odd(self, token: Token) -> bool:
         words = self.words
+        if token.capital and token.lower in words.given:
+            return True
         if not token.capital or words.plain(token.lower) or token.lower in words.demonyms:
             return False
         if token.lower in words.heads or token.lower in words.directions or token.first:

@@ -54,6 +54,17 @@ class Overlay:
         return folded in self._names
 
 
+def user_files(folders: Iterable[Path]) -> list[Path]:
+    """The place tables in a user's lexicon folders: `places/*.csv`, in the columns of the overlay."""
+    return [file for folder in folders for file in sorted((folder / "places").glob("*.csv"))]
+
+
+def extended(overlay: Overlay, folders: Iterable[Path]) -> Overlay:
+    """The overlay with the places of a user's lexicon folders; of two with one id the user's counts."""
+    own = {p.id: p for file in user_files(folders) for p in read_places(str(file), file.read_text(encoding="utf-8"))}
+    return Overlay([*(p for p in overlay.places.values() if p.id not in own), *own.values()]) if own else overlay
+
+
 def shipped_overlay() -> Overlay:
     """All curated places that come with the package; of two rows with one id the first counts."""
     found: dict[str, Place] = {}

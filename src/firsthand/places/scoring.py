@@ -16,7 +16,8 @@ from firsthand.places.mentions import PlaceWords
 # Weights of a conditional logit over candidates, in log odds per unit of the feature: set by hand, then
 # checked one by one on a development set of marked-up news; not fitted.
 POPULATION = 0.8  # per power of ten of people
-ABROAD = 1.2  # the same outside the theatre, where only the well-known are meant without a word
+ABROAD = 0.5  # what a power of ten below this many people costs outside the theatre, where the well-known are meant
+WELL_KNOWN = 1_000_000
 THEATRE = 3.5  # per weight of the theatre's country
 HOLDER = 5.0  # lies in what the words say
 KIND = 2.5  # kind agrees with the head word
@@ -48,8 +49,9 @@ def score(place: Place, words: Sequence[PlaceWords], evidence: Evidence, seat: b
     """
     head, context = words[0].head, evidence.context
     people = max(min(place.population, UNIT_PEOPLE) if place.kind == "admin1" else place.population, NOBODY)
-    abroad = bool(context.countries) and place.country not in context.countries
-    total = (ABROAD if abroad else POPULATION) * math.log10(people)
+    total = POPULATION * math.log10(people)
+    if context.countries and place.country not in context.countries:
+        total -= ABROAD * max(0.0, math.log10(WELL_KNOWN / people))
     total += THEATRE * context.countries.get(place.country or "", 0.0)
     total += KIND * fits(place, head)
     total += HOME * (context.home is not None and place.country == context.home) + _kind_prior(place, head)

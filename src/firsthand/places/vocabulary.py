@@ -17,6 +17,7 @@ WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʻʼ‘`´\
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 JOINS = re.compile(r"[-–‑'’]")
 OPENS = re.compile(r"[.!?:;]\s|[\"“”«]$")  # a gap behind which a sentence or quotation opens
+SHORTENED = frozenset({"St", "Ste", "Mt", "Ft"})  # first words of names that are written with a dot
 REMEMBERED = 50_000
 
 
@@ -59,6 +60,9 @@ class Vocabulary:
     strict: frozenset[str]
     generics: frozenset[str]
     demonyms: dict[str, str]  # folded demonym -> ISO country code
+    given: frozenset[str]  # given names
+    dotted: frozenset[str]  # titles that are written with a dot
+    streets: frozenset[str]  # what closes the name of a street
     beside_towns: tuple[frozenset[str], frozenset[str]]  # words after and before the names of towns
     peoples: dict[str, str]  # folded name of the people of a place that is no country -> the place's name
     short: dict[str, tuple[str, str]]  # short form of a unit, without dots -> its name and ISO 3166-2 code
@@ -77,6 +81,8 @@ def tokens(text: str) -> list[Token]:
         word, lower, capital, owns = _read(match.group())
         gap = text[before:start]
         blank = gap in (" ", "") or gap.isspace()
+        if gap == ". " and found[-1].word in SHORTENED:
+            blank = True  # "St. Louis" is one name
         first = not found or (not blank and OPENS.search(gap) is not None)
         end = start + len(word)
         owns = owns or (word[-1] == "s" and text[end : end + 1] in ("'", "’"))
@@ -97,7 +103,8 @@ def _read(raw: str) -> tuple[str, str, bool, bool]:
 def vocabulary() -> Vocabulary:
     """The word lists that ship."""
     words, names = read_toml("places/words.toml"), read_toml("places/notnames.toml")
-    local = read_toml("places/local.toml")["settled"]
+    local_words = read_toml("places/local.toml")
+    local = local_words["settled"]
     heads = {fold(w): kind for kind, listed in words["heads"].items() for w in listed}
     return Vocabulary(
         heads=heads,
@@ -107,6 +114,9 @@ def vocabulary() -> Vocabulary:
         directions={fold(w): float(v) for w, v in words["directions"].items()},
         kilometres=dict(words["kilometres"]),
         demonyms=dict(_demonyms()),
+        given=frozenset(read_toml("places/givennames.toml")["names"]),
+        dotted=frozenset(local_words["dotted"]),
+        streets=frozenset(local_words["streets"]),
         beside_towns=(frozenset(local["after"]), frozenset(local["before"])),
         peoples={fold(w): row["place"] for row in _table("peoples.csv") for w in row["words"].split("|")},
         short={s: (row["name"], row["unit"]) for row in _table("abbreviations.csv") for s in row["short"].split("|")},
