@@ -151,7 +151,7 @@ def load_scheme(name: str) -> Scheme:
     codes = {code.id: code for row in raw["code"] for code in [_record(Code, row, file)]}
     book = load_signs(tuple(raw["signs"]))
     rules = [
-        _compile(_record(Rule, row, file), f"{file} rule {n}", codes, book) for n, row in enumerate(raw["rule"], 1)
+        read_rule(_record(Rule, row, file), f"{file} rule {n}", codes, book) for n, row in enumerate(raw["rule"], 1)
     ]
     return Scheme(
         name=name,
@@ -176,7 +176,8 @@ def _record(kind: Any, row: dict[str, Any], file: str) -> Any:
         raise LexiconError(f"{file}: {row.get('name') or row.get('id') or row.get('code')}: {error}") from error
 
 
-def _compile(rule: Rule, where: str, codes: dict[str, Code], book: SignBook) -> CompiledRule:
+def read_rule(rule: Rule, where: str, codes: dict[str, Code], book: SignBook) -> CompiledRule:
+    """Read a rule's terms; raises LexiconError with `where` for a code, sign or claim type that is not there."""
     if rule.code not in codes:
         raise LexiconError(f"{where}: no such code: {rule.code!r}")
     when, unless = (tuple(_term(t, where, book) for t in texts) for texts in (rule.when, rule.unless))
