@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords
+from firsthand.claims.shapes import beyond
 from firsthand.claims.slots import governor
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -25,7 +26,7 @@ def fits(draft: Draft, words: SentenceWords, length: int) -> bool:
     if _refused(draft, words):
         return False
     for slot in draft.frame.slots:
-        for token in draft.slots.get(slot, ()):
+        for token in beyond(draft.slots, slot) or draft.slots.get(slot, ()):
             _assign(draft, words, token, slot)
     filled = {r for r, p in draft.roles.items() if p}
     required, one_of = draft.frame.required, draft.frame.one_of

@@ -145,7 +145,9 @@ def _gerund(token: Token) -> bool:
     """A verb in -ing that is used as a noun ("the shelling of X")."""
     if token.dep_ not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "ROOT", "attr", "appos"):
         return False
-    return any(c.dep_ in ("det", "poss", "amod", "compound") or c.lower_ == "of" for c in token.children)
+    if any(c.dep_ in ("det", "poss", "amod", "compound") or c.lower_ in ("of", "between") for c in token.children):
+        return True  # "the shelling of X", "fighting between X and Y"
+    return token.dep_ in SUBJECTS and not any(c.dep_ == "dobj" for c in token.rights)  # "Fighting in X went on"
 
 
 def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:

@@ -15,6 +15,8 @@ from firsthand.lexicon.grammar import noun_words, verb_words
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
+HELD = ("held", "controlled", "occupied", "run")
+HOMES = ("of", "from", "in")
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("ccomp", "advcl", "xcomp", "oprd", "acomp", "dobj")
 ABLE = frozenset({"force", "people", "person", "state", "org", "vehicle", "arms", "place", "facility"})
@@ -62,6 +64,24 @@ def named(noun: Token) -> list[Token]:
     return []
 
 
+def antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; other tokens stand for themselves."""
+    if token.lower_ in noun_words().relative and token.tag_ in ("WP", "WDT", "IN", "DT"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def rid_of(noun: Token, of: Token) -> bool:
+    """ "cleared the town of militants": fighters are nothing that a town has."""
+    classes = noun_classes()
+    fighters = any("force" in classes.get(c.lower_, ()) for c in of.rights if c.tag_ == "NNS")
+    return fighters and "place" in classes.get(noun.lower_, ())
+
+
 def to_do(verb: Token) -> bool:
     """ "60 days to withdraw", "a plan to attack": an infinitive on a noun that does nothing itself."""
     if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts) or verb.head.tag_[:3] == "NNP":
@@ -80,3 +100,32 @@ def small_clause(verb: Token, word: str) -> Token | None:
 def small_subject(word: Token) -> list[Token]:
     """Who it is that is let go or set free."""
     return [c for c in word.lefts if c.dep_ in SUBJECTS]
+
+
+def beyond(slots: dict[str, list[Token]], slot: str) -> list[Token]:
+    """What stands a step further than a verb's own words; the slots are named for it, others give nothing.
+
+    `owner`: whose what is acted on was ("overran the army's garrison", "repelled an attack by rebels").
+    `home`: where the people told of live ("inhabitants of the town fled").
+    `between first`, `between rest`: the two sides of "fighting between the army and militias".
+    """
+    if slot == "owner":
+        return [t for noun in slots.get("object", ()) for t in _owners(noun)]
+    if slot == "home":
+        return [t for name in ("subject", "object") for noun in slots.get(name, ()) for t in _governed(noun, HOMES)]
+    if slot == "between first":
+        return slots.get("between", [])[:1]
+    return slots.get("between", [])[1:] if slot == "between rest" else []
+
+
+def _owners(noun: Token) -> list[Token]:
+    owners = [c for c in noun.lefts if c.dep_ == "poss"] + _governed(noun, ("of", "by"))
+    for child in noun.lefts:
+        if child.dep_ == "amod" and child.lower_ in HELD:  # "the last rebel-held districts"
+            owners += [c for c in child.lefts if c.dep_ == "npadvmod"]
+    return owners
+
+
+def _governed(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    found = [p for p in noun.rights if p.dep_ in ("prep", "agent") and p.lower_ in prepositions]
+    return [c for p in found for c in p.rights if c.dep_ == "pobj"]

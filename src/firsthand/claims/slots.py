@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import has_aux, is_passive
 from firsthand.claims.phrases import with_conjuncts
-from firsthand.claims.shapes import displaced_object, named, on_auxiliary, to_do
+from firsthand.claims.shapes import antecedent, displaced_object, named, on_auxiliary, rid_of, to_do
 from firsthand.lexicon.frames import carrying_verbs, noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -65,14 +65,20 @@ def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None
 
 
 def _place_leading(slots: Slots, child: Token, passive: bool) -> None:
-    """What hangs on a particle ("back to X", "north of X") or on the auxiliary."""
+    """What hangs on a particle or on the auxiliary."""
     if child.dep_ == "auxpass":
         for token in on_auxiliary(child):
             _add(slots, "object", token)
-    elif child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in verb_words().leading):
+    elif child.dep_ == "prt" or _leads(child):
         for prep in child.children:
             if prep.dep_ == "prep":
                 _preposition(slots, prep, passive, child.lower_)
+
+
+def _leads(child: Token) -> bool:
+    """ "back to X", "20 km north of X"; "fled, most of them to X"."""
+    words = {"advmod": verb_words().leading, "npadvmod": noun_words().counts}
+    return child.lower_ in words.get(child.dep_, ())
 
 
 def _argument(verb: Token, dep: str, passive: bool) -> str:
@@ -114,17 +120,6 @@ def _add(slots: Slots, name: str, token: Token) -> None:
     for t in with_conjuncts(token):
         if t not in slots[name]:
             slots[name].append(t)
-
-
-def antecedent(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for; other tokens stand for themselves."""
-    if token.lower_ in noun_words().relative and token.tag_ in ("WP", "WDT", "IN", "DT"):
-        clause = verb
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            return clause.head
-    return token
 
 
 def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
@@ -208,15 +203,8 @@ def _objects_prepositions(slots: Slots) -> None:
     for name in ("object", "subject"):
         for noun in list(slots.get(name, ())):
             for child in noun.rights:
-                if child.dep_ == "prep" and (child.lower_ != "of" or _rid_of(noun, child)):
+                if child.dep_ == "prep" and (child.lower_ != "of" or rid_of(noun, child)):
                     _noun_preposition(slots, child)
-
-
-def _rid_of(noun: Token, of: Token) -> bool:
-    """ "cleared the town of militants": fighters are nothing that a town has."""
-    classes = noun_classes()
-    fighters = any("force" in classes.get(c.lower_, ()) for c in of.rights if c.tag_ == "NNS")
-    return fighters and "place" in classes.get(noun.lower_, ())
 
 
 def _noun_preposition(slots: Slots, prep: Token) -> None:
