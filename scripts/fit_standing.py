@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 import firsthand.claims.assemble as assembling
 import firsthand.claims.standing.weigh as weighing
@@ -27,7 +26,15 @@ from firsthand.lexicon.weights import Weights
 from firsthand.places import Gazetteer
 
 TARGET = Path(__file__).parent.parent / "src/firsthand/lexicon/data/cues/standing.toml"
-PENALTY, LEAST, THRESHOLD, ROUNDS = 4.0, 6, 0.75, 3
+PENALTY, LEAST, THRESHOLD, ASIDE, ROUNDS = 8.0, 6, 0.82, 0.90, 2
+STEPS = 12
+# Signs too rare in the stories to be learned get what the annotators' rules say of them: the penalty pulls towards these.
+GIVEN = {
+    "above:recalling": -2.0, "clause:long-after": -2.0, "phrase:near": -0.7, "word:former": -0.7, "word:habit": -0.7,
+    "level:appos": -0.7, "level:amod": -0.7, "level:relcl": -0.4, "in:participle": -0.4, "tense:pluperfect": -0.7,
+    "time:old": -1.0, "earlier:old": -0.4, "former:VBN": -1.0, "state:relcl": -0.7, "state:appos": -0.7, "state:acl": -0.7,
+    "state:amod": -0.7, "deed:appos": -0.4,
+}  # fmt: skip
 FIRM = ("asserted", "reported", "claimed")
 
 
@@ -151,7 +158,7 @@ def rejudge(story: Story, *, missed: bool) -> list[Case]:
 
 
 def use(weight: dict[str, float], bias: float) -> None:
-    table = Weights(made="being fitted", bias=bias, threshold=THRESHOLD, weight=weight)
+    table = Weights(made="being fitted", bias=bias, threshold=THRESHOLD, aside=ASIDE, weight=weight)
     weighing.standing_weights = lambda: table
 
 
@@ -159,7 +166,7 @@ def fit(stories: list[Story]) -> tuple[dict[str, float], float]:
     use({}, 0.0)
     weight, bias = {}, 0.0
     for _ in range(ROUNDS):
-        cases = [c for s in stories for c in rejudge(s, missed=True) if c.gold is not None]
+        cases = [c for s in stories for c in rejudge(s, missed=True) if c.gold is not None or c.wrong is not None]
         weight, bias = _regress(cases)
         use(weight, bias)
     return weight, bias
@@ -167,20 +174,21 @@ def fit(stories: list[Story]) -> tuple[dict[str, float], float]:
 
 def _regress(cases: list[Case]) -> tuple[dict[str, float], float]:
     count = Counter(s for c in cases for s in c.signs)
-    column = {s: k for k, s in enumerate(sorted(s for s, n in count.items() if n >= LEAST))}
+    column = {s: k for k, s in enumerate(sorted({*GIVEN, *(s for s, n in count.items() if n >= LEAST)}))}
     X = np.zeros((len(cases), len(column) + 1))
     X[:, -1] = 1.0
     for row, case in enumerate(cases):
         X[row, [column[s] for s in case.signs if s in column]] = 1.0
-    y = np.array([c.gold["standing"] == "news" for c in cases], dtype=float)
+    y = np.array([c.gold is not None and c.gold["standing"] == "news" for c in cases], dtype=float)
     penalty = np.r_[np.full(len(column), PENALTY), 0.0]
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = X @ w
-        value = np.sum(np.logaddexp(0, z) - y * z) + 0.5 * np.sum(penalty * w * w)
-        return float(value), X.T @ (1 / (1 + np.exp(-z)) - y) + penalty * w
-
-    w = minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    given = np.r_[[GIVEN.get(s, 0.0) for s in column], 0.0]
+    w = given.copy()
+    for _ in range(STEPS):      # Newton's method; the problem is convex
+        p = 1 / (1 + np.exp(-X @ w))
+        slope = X.T @ (p - y) + penalty * (w - given)
+        curve = (X * (p * (1 - p))[:, None]).T @ X + np.diag(penalty + 1e-6)
+        w -= np.linalg.solve(curve, slope)
     return {s: float(w[k]) for s, k in column.items()}, float(w[-1])
 
 
@@ -191,13 +199,25 @@ def chances(stories: list[Story], weight: dict[str, float], bias: float) -> list
 
 
 def figures(name: str, rows: list[tuple[float, Case]]) -> str:
+    """False news and right standings by threshold (and what is asked of claims told aside), and the true news kept."""
     out = [name]
-    for threshold in sorted({0.5, 0.6, 0.7, THRESHOLD, 0.8, 0.85}):
-        let = [c for p, c in rows if p >= threshold and c.firm]
-        told = [(p >= threshold) == (c.gold["standing"] == "news") for p, c in rows if c.gold]
+    true = sum(1 for _, c in rows if c.gold and c.firm and c.wrong is None)
+    for threshold, aside in ((0.5, 0.5), (0.6, 0.75), (0.7, 0.85), (0.75, 0.75), (0.75, 0.88), (0.8, 0.9), (0.82, 0.9), (0.85, 0.9), (0.88, 0.93)):
+        let = [c for p, c in rows if c.firm and is_news(p, c, threshold, aside)]
+        told = [is_news(p, c, threshold, aside) == (c.gold["standing"] == "news") for p, c in rows if c.gold]
         wrong = sum(c.wrong is not None for c in let)
-        out.append(f"  {threshold:.2f}: false {wrong}/{len(let)} = {wrong / max(1, len(let)):.3f}, standing right {np.mean(told):.3f}")
+        kept = sum(1 for c in let if c.gold and c.wrong is None) / max(1, true)
+        out.append(
+            f"  {threshold:.2f} {aside:.2f}: false {wrong}/{len(let)} = {wrong / max(1, len(let)):.3f}, "
+            f"true news kept {kept:.3f}, standing right {np.mean(told):.3f}"
+        )
     return "\n".join(out)
+
+
+def is_news(chance: float, case: Case, threshold: float, aside: float) -> bool:
+    table = Weights(made="", bias=0.0, threshold=threshold, aside=aside, weight={})
+    least = weighing.least(table, case.signs) if case.firm else weighing.EVEN
+    return chance >= least or weighing.is_lede(frozenset(case.signs))
 
 
 def cross(stories: list[Story], folds: list[set[str]]) -> list[tuple[float, Case]]:
@@ -213,11 +233,11 @@ def write(weight: dict[str, float], bias: float, stories: list[Story]) -> None:
     made = (
         f"scripts/fit_standing.py: L2-regularised logistic regression (strength {PENALTY:g}; signs seen at least {LEAST} times) "
         f"on {count} machine-annotated, once-read claims of {len(stories)} development stories; "
-        "no words of names or places among the signs"
+        "rare signs pulled to what the annotators' rules say; no words of names or places among the signs"
     )
     lines = [
         "# Weights of the signs of claims/standing/signs.py: news (positive) against background and habit (negative).",
-        f'made = "{made}"', f"bias = {bias:.3f}", f"threshold = {THRESHOLD}", "", "[weight]",
+        f'made = "{made}"', f"bias = {bias:.3f}", f"threshold = {THRESHOLD}", f"aside = {ASIDE}", "", "[weight]",
         *(f'"{s}" = {v:.3f}' for s, v in sorted(weight.items()) if abs(v) >= 0.02),
     ]  # fmt: skip
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -20,7 +20,8 @@ class Weights(Record):
 
     made: str  # how and from what
     bias: float
-    threshold: float  # news from this chance on
+    threshold: float  # news from this chance on, for what the sentence states or somebody says
+    aside: float  # and for what is told aside: in a relative clause, an apposition, a participle, as a reason
     weight: dict[str, float]
 
 

@@ -68,6 +68,8 @@ def _if_above(node: Token) -> Token | None:
             mark = _mark(candidate, _marks())
             if mark is not None and not _is_asked_if(candidate):
                 return mark
+            if candidate != node and _is_inverted(candidate):
+                return candidate
             if candidate.dep_ in ("relcl", "ROOT"):
                 return None
     return None
@@ -93,7 +95,9 @@ def _is_asked_if(verb: Token) -> bool:
 
 
 def _is_inverted(verb: Token) -> bool:
-    """ "Should the rebels refuse, ..."."""
+    """ "Should the rebels refuse, ...", "had the fighting gone on"."""
+    if verb.lower_ == "had" and not any(c.dep_ in ("nsubj", "neg") for c in verb.children):
+        return any(c.dep_ == "ccomp" and c.tag_ == "VBN" and c.i > verb.i for c in verb.children)
     first = next((c for c in verb.children if c.dep_ == "aux"), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return (

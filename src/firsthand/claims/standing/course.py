@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from firsthand.claims import when
@@ -17,24 +17,21 @@ from firsthand.model import Certainty, Moment, Precision, Standing
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
-OLD = timedelta(days=21)
 REACH = 1  # paragraphs over which a report goes on telling of a day
 
 
 @dataclass(slots=True)
 class Course:
-    """Reads the claims of a report in order and keeps the times and standings that they were told with."""
+    """Reads the claims of a report in order and keeps the times that they were told with."""
 
     published: date
     sentences: Sequence[ParsedSentence]
     _words: dict[int, list[TimeWords]] = field(default_factory=dict)
-    _old: dict[int, int] = field(default_factory=dict)  # paragraph -> first sentence that set an old date
     _stretches: dict[int, tuple[ParsedSentence, int]] = field(default_factory=dict)
     _front: date | None = None
     _told: Days | None = None  # the last time that a claim told
     _news_at: int = -1  # the sentence whose news told it
     _going_on: tuple[ParsedSentence, TimeWords] | None = None  # the last day that the news told, and where
-    _last: tuple[ParsedSentence, Standing] | None = None
 
     def words(self, sentence: ParsedSentence) -> list[TimeWords]:
         """The time words of a sentence, found once."""
@@ -44,19 +41,19 @@ class Course:
 
     def passage(self, sentence: ParsedSentence) -> Passage:
         """Where in its report the sentence stands."""
-        since = self._old.get(sentence.paragraph)
-        told = [w.latest for w in self.words(sentence) if w.latest is not None and w.latest <= self.published]
-        last, standing = self._last or (None, None)
         first, count = self._stretch(sentence)
+        before = [i for i in self._words if i < sentence.index and self.sentences[i].paragraph == sentence.paragraph]
         return Passage(
             share=(sentence.index - first.index) / count,
             paragraph=sentence.paragraph - first.paragraph,
-            old=since is not None and since < sentence.index,
             front=self._front,
-            beside=max(told, default=None),
-            within=standing if last is not None and last.index == sentence.index else None,
-            before=standing if last is not None and last.paragraph == sentence.paragraph else None,
+            beside=max(self._days(sentence), default=None),
+            earlier=next((d[-1] for i in sorted(before, reverse=True) if (d := self._days(self.sentences[i]))), None),
         )
+
+    def _days(self, sentence: ParsedSentence) -> list[date]:
+        """The last days of what the sentence's time words name, up to publication, in order."""
+        return [w.latest for w in self.words(sentence) if w.latest is not None and w.latest <= self.published]
 
     def _stretch(self, sentence: ParsedSentence) -> tuple[ParsedSentence, int]:
         """First sentence and length of the voice's stretch: an article set into a report has a lede of its own."""
@@ -66,13 +63,10 @@ class Course:
         return self._stretches[sentence.segment]
 
     def note(self, sentence: ParsedSentence, standing: Standing, time: TimeWords | None) -> None:
-        """Remember how a claim was told: what follows may go on there."""
-        self._last = (sentence, standing)
-        if time is None or time.latest is None or time.latest > self.published:
+        """Remember the latest day of the report's news; the time words must be the sentence's own."""
+        if time is None or time.latest is None or time.earliest is None or time.start < sentence.start:
             return
-        if standing is Standing.BACKGROUND and time.latest < self.published - OLD:
-            self._old.setdefault(sentence.paragraph, sentence.index)
-        if standing is Standing.NEWS and time.earliest is not None:
+        if standing is Standing.NEWS and time.latest <= self.published:
             self._front = max(time.latest, self._front or time.latest)
 
     def moment(

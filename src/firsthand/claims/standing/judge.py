@@ -12,7 +12,7 @@ from firsthand.claims.standing import certainty as sureness
 from firsthand.claims.standing.openness import Found
 from firsthand.claims.standing.polarity import negated
 from firsthand.claims.standing.setting import Setting, helpers, setting
-from firsthand.claims.standing.signs import Passage, signs
+from firsthand.claims.standing.signs import FIRM, Passage, signs
 from firsthand.claims.standing.weigh import weigh
 from firsthand.claims.when.moment import SPEECH
 from firsthand.claims.when.words import TimeWords
@@ -67,11 +67,11 @@ def judge(
     sure, word, why = found or (firm, None, "told as a fact")
     if type == "forecast":
         sure, why = Certainty.PREDICTED, "forecast"
-    undone = None if type in SPEECH else negated(at)
+    undone = None if type in SPEECH else _undone(at, type)
     where = passage or (Passage() if title_or_lede else Passage(share=0.4, paragraph=1))
     held = signs(at, type=type, certainty=sure, attributed=attributed, time=time, published=published, passage=where)
-    standing, chance = weigh(held)
     polarity = undone is None and sure is not Certainty.DENIED
+    standing, chance = weigh(held, firm=polarity and sure in FIRM)
     words = [w for w in (word, undone) if w is not None]
     return Judgement(
         standing,
@@ -82,6 +82,14 @@ def judge(
         min(chance, 1 - chance) * 2,
         held,
     )
+
+
+def _undone(at: Setting, type: str) -> Token | None:
+    """The word that undoes it; aid that is kept out has not come, unless keeping it out is what did not happen."""
+    word = negated(at)
+    if type == "aid_access" and at.trigger.lower_ in grammar("kept_out"):
+        return at.trigger if word is None else None
+    return word
 
 
 def _scheduled(at: Setting, time: TimeWords | None, published: date) -> Found | None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from firsthand.claims.standing.setting import Setting, above, helpers
+from firsthand.claims.standing.level import level_of, tense_of, told_tense
+from firsthand.claims.standing.setting import Setting, Step, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.claims.when.moment import SPEECH, STATES
 from firsthand.claims.when.words import TimeWords
 from firsthand.lexicon.cues import cues, grammar
-from firsthand.model import Certainty, Standing
+from firsthand.lexicon.timewords import vocabulary
+from firsthand.model import Certainty
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
@@ -23,22 +25,17 @@ AGES = ((1, "day"), (3, "days"), (6, "week"), (10, "weeks"), (45, "month"))
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where in its report a sentence stands: `share` of the sentences before it (0 to 1), and what
-    came just before.
+    """Where in its report a sentence stands: `share` of the sentences before it (0 to 1), `paragraph` from 0.
 
-    `paragraph` counts from 0.
-    `old` says that an earlier sentence of the same paragraph set an old date which still holds.
     `front` is the latest day that the report's news was told of so far, `beside` the latest day that the sentence's
-    own time words name, `within` and `before` the standing of the claim before this one in its sentence and paragraph.
+    own time words name, `earlier` the last day told by the sentences before it in its paragraph.
     """
 
     share: float = 0.0
     paragraph: int = 0
-    old: bool = False
     front: date | None = None
     beside: date | None = None
-    within: Standing | None = None
-    before: Standing | None = None
+    earlier: date | None = None
 
 
 def signs(
@@ -52,7 +49,7 @@ def signs(
     passage: Passage,
 ) -> tuple[str, ...]:
     """Names of the signs that hold; their weights are in `lexicon/data/cues/standing.toml`."""
-    tense, clause = tense_of(setting), _clause(setting)
+    tense, clause, level = told_tense(setting), _clause(setting), level_of(setting)
     age = _age_of(time, published)
     told = "told" if attributed else "own"
     place = _part(passage)
@@ -62,18 +59,22 @@ def signs(
                 f"time:{age}",
                 f"tense:{tense}",
                 f"clause:{clause}",
+                f"level:{level}",
                 f"{told}:{tense}",
+                f"{told}:{level}",
                 f"{place}:{told}",
                 f"{place}:{clause}",
+                f"{place}:{level}",
                 f"{age}:{tense}",
+                f"{level}:{tense}",
                 *_of_relation(time, published, passage),
                 *_of_clause(setting, tense),
                 *_of_above(setting),
                 *_of_main(setting, tense, told),
                 *_of_noun(setting),
                 *_of_words(setting, tense),
-                *_of_passage(passage),
-                *_of_telling(type, certainty, tense, attributed=attributed),
+                *_of_passage(passage, published),
+                *_of_telling(type, certainty, tense, level, attributed=attributed),
             ]
         )
     )
@@ -112,23 +113,6 @@ def _of_relation(time: TimeWords | None, published: date, passage: Passage) -> I
             yield "beside:" + ("old" if days > 45 else "month" if days > 10 else "week")
 
 
-def tense_of(setting: Setting) -> str:
-    """The tense of the happening's verb: noun, past, was, pluperfect, perfect, present, is, or another form's tag."""
-    node = setting.verb
-    if node is None:
-        return "noun"
-    words = [h.lower_ for h in helpers(node)]
-    for name, forms in (
-        ("pluperfect", ("had",)),
-        ("perfect", ("has", "have")),
-        ("was", ("was", "were")),
-        ("is", ("is", "are")),
-    ):
-        if any(w in forms for w in words):
-            return name
-    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(node.tag_, node.tag_)
-
-
 def _clause(setting: Setting) -> str:
     node = setting.verb or setting.trigger
     return node.dep_ if is_verb(node) else "noun"
@@ -164,15 +148,31 @@ def _of_above(setting: Setting) -> Iterator[str]:
     node = setting.verb or setting.trigger
     for step in above(node, 6):
         if is_verb(step.above) and step.dep in ("ccomp", "xcomp", "pcomp", "prep", "dobj", "conj", "advcl"):
-            words = [h.lower_ for h in helpers(step.above)]
-            if "had" in words:
-                yield "above:pluperfect"
-            elif "has" in words or "have" in words:
-                yield "above:perfect"
-            elif step.dep == "ccomp":
-                yield f"above:{step.above.tag_}"
+            yield from _of_verb_above(step)
     if any(c.dep_ == "mark" and c.lower_ in grammar("concession") for c in node.children):
         yield "clause:concession"
+    if any(_is_long_after(v) for v in (node, *(s.above for s in above(node, 3))) if v.dep_ == "advcl"):
+        yield "clause:long-after"
+
+
+def _of_verb_above(step: Step) -> Iterator[str]:
+    verb = step.above
+    words = [h.lower_ for h in helpers(verb)]
+    if verb.lower_ in grammar("recalling") or cues("background").found(verb.doc.text[verb.idx : verb.idx + 30]):
+        yield "above:recalling"
+    if "had" in words:
+        yield "above:pluperfect"
+    elif "has" in words or "have" in words:
+        yield "above:perfect"
+    elif step.dep == "ccomp":
+        yield f"above:{verb.tag_}"
+
+
+def _is_long_after(verb: Token) -> bool:
+    """ "six months after it fell": a clause that the sentence itself puts weeks and more back."""
+    opens = next((c for c in verb.children if c.lower_ in grammar("sequence") and c.i < verb.i), None)
+    unit = opens.doc[opens.i - 1].lower_ if opens is not None and opens.i else ""
+    return vocabulary().unit.get(unit) in ("week", "fortnight", "month", "year", "decade")
 
 
 def _of_main(setting: Setting, tense: str, told: str) -> Iterator[str]:
@@ -207,18 +207,25 @@ def _of_words(setting: Setting, tense: str) -> Iterator[str]:
     first = setting.trigger.doc[0].lower_
     if around & set(table.modifiers):
         yield "word:former"
-    if around & set(table.news):
-        yield "word:news"
-    if around & set(table.generic):
-        yield "word:habit"
-    if first in table.modifiers:
-        yield "opens:former"
-    if first in table.news:
-        yield "opens:news"
-    if cues("background").found(setting.text):
-        yield "phrase:past"
+        yield f"former:{tense}"
+    yield from (
+        f"word:{name}" for name, words in (("news", table.news), ("habit", table.generic)) if around & set(words)
+    )
+    yield from (
+        f"opens:{name}" for name, words in (("former", table.modifiers), ("news", table.news)) if first in words
+    )
+    yield from _of_phrases(setting)
     if tense == "present":
         yield "word:present"
+
+
+def _of_phrases(setting: Setting) -> Iterator[str]:
+    """Words of history in the sentence, and right beside the happening."""
+    table, at = cues("background"), setting.trigger.idx
+    if table.found(setting.text):
+        yield "phrase:past"
+        if table.found(setting.text[max(0, at - 35) : at + 70]):
+            yield "phrase:near"
 
 
 def _part(passage: Passage) -> str:
@@ -229,20 +236,19 @@ def _part(passage: Passage) -> str:
     return "middle" if passage.share < 0.55 else "late"
 
 
-def _of_passage(passage: Passage) -> Iterator[str]:
-    if passage.old:
-        yield "passage:old"
+def _of_passage(passage: Passage, published: date) -> Iterator[str]:
     yield "passage:" + _part(passage)
     yield from (f"passage:after:{part}" for part in (40, 65, 80) if passage.share * 100 >= part)
-    if passage.within is not None:
-        yield f"within:{passage.within.value}"
-    elif passage.before is not None:
-        yield f"before:{passage.before.value}"
+    if passage.earlier is not None:
+        days = (published - passage.earlier).days
+        yield "earlier:" + ("old" if days > 45 else "month" if days > 10 else "week" if days > 3 else "recent")
 
 
-def _of_telling(type: str, certainty: Certainty, tense: str, *, attributed: bool) -> Iterator[str]:
+def _of_telling(type: str, certainty: Certainty, tense: str, level: str, *, attributed: bool) -> Iterator[str]:
     yield f"type:{type}"
-    yield f"{'state' if type in STATES else 'speech' if type in SPEECH else 'deed'}:{tense}"
+    kind = "state" if type in STATES else "speech" if type in SPEECH else "deed"
+    yield f"{kind}:{tense}"
+    yield f"{kind}:{level}"
     yield f"{type}:{tense}"
     yield f"{type}:{'told' if attributed else 'own'}"
     if certainty not in FIRM:

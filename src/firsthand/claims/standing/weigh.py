@@ -6,33 +6,52 @@ from __future__ import annotations
 
 import math
 
-from firsthand.lexicon.weights import standing_weights
+from firsthand.claims.standing.level import STATED
+from firsthand.lexicon.weights import Weights, standing_weights
 from firsthand.model import Standing
 
 # the report's own first statement is its news, unless its words say that it is over long ago
 MAIN = frozenset({"lede:ROOT", "lede:ccomp", "lede:conj", "lede:acomp", "lede:nsubj", "lede:dobj", "lede:nsubjpass"})
 ARGUMENT = frozenset({"noun:nsubj", "noun:dobj", "noun:nsubjpass"})
+EVEN = 0.5
 BELOW = frozenset({"in:relcl", "in:appos", "in:participle", "in:advcl", "in:advcl:participle"})
 RECENT = frozenset({"time:day", "time:days"})
-PAST = frozenset({"time:old", "tense:pluperfect", "word:former", "word:habit", "phrase:past", "main:pluperfect"})
+PAST = frozenset(
+    {"time:old", "tense:pluperfect", "word:former", "word:habit", "phrase:past", "main:pluperfect", "clause:long-after"}
+)
 
 
-def weigh(signs: tuple[str, ...]) -> tuple[Standing, float]:
-    """The standing, and the chance that it is the news of the report."""
+def weigh(signs: tuple[str, ...], *, firm: bool = True) -> tuple[Standing, float]:
+    """The standing, and the chance that it is the news of the report.
+
+    What is told as having happened (`firm`) would enter the ledgers as news and must be surer than even; of plans,
+    forecasts and what is denied, which never do, the likelier standing is told.
+    """
     table = standing_weights()
     score = table.bias + sum(table.weight.get(s, 0.0) for s in signs)
     chance = 1 / (1 + math.exp(-score))
-    main = _is_main(frozenset(signs))
-    if chance >= table.threshold or main:
+    main = is_lede(frozenset(signs))
+    if chance >= (least(table, signs) if firm else EVEN) or main:
         return Standing.NEWS, chance
     habit = "word:habit" in signs and ("word:present" in signs or "tense:is" in signs)
     return (Standing.GENERIC if habit else Standing.BACKGROUND), chance
 
 
-def _is_main(signs: frozenset[str]) -> bool:
+def least(table: Weights, signs: tuple[str, ...]) -> float:
+    """The chance from which it is news: what is only told aside must be surer."""
+    return table.threshold if any(f"level:{level}" in signs for level in STATED) else table.aside
+
+
+def strongest(signs: tuple[str, ...], count: int = 3) -> tuple[tuple[str, float], ...]:
+    """The signs that decided, with their weights: news above 0, history below."""
+    table = standing_weights().weight
+    return tuple(sorted(((s, table[s]) for s in signs if s in table), key=lambda pair: -abs(pair[1]))[:count])
+
+
+def is_lede(signs: frozenset[str]) -> bool:
     """Tell whether it is what the report's first sentence states, as a verb or as its subject or object."""
     stated = bool(MAIN & signs) or ("lede:noun" in signs and bool(ARGUMENT & signs or "under:under" in signs))
-    stated = stated or {"lede:noun", "state:noun", "main:present"} <= signs      # "the crossing remains closed"
-    beside = {"lede:advcl", "tense:past"} <= signs      # "seized the town after the army pulled out"
+    stated = stated or {"lede:noun", "state:noun", "main:present"} <= signs  # "the crossing remains closed"
+    beside = {"lede:advcl", "tense:past"} <= signs  # "seized the town after the army pulled out"
     past = PAST - {"tense:pluperfect"} if signs & RECENT else PAST
     return (stated or beside) and not signs & past and not signs & BELOW
