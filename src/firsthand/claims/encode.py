@@ -84,7 +84,7 @@ class Encoder:
             around[:-1, 2 * width :] = x[1:]
             x += layer.output(around @ layer.weights)
         for doc, start, n in zip(docs, starts, lengths, strict=False):
-            doc.tensor = x[start : start + n]
+            doc.tensor = x[start : start + n]  # type: ignore[assignment]  # the stub says float64
 
     def _rows(self, docs: Sequence[Doc]) -> list[list[int]]:
         """The row of each word in the table, new word forms added."""

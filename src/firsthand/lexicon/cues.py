@@ -4,7 +4,6 @@ condition, ...
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -15,6 +14,7 @@ from firsthand.lexicon.files import read_toml
 from firsthand.lexicon.timewords import alternatives
 from firsthand.model import LexiconError
 from firsthand.model.record import Record
+from firsthand.text.caseless import Caseless
 from firsthand.text.inflect import noun_forms, verb_forms
 
 GRAMMAR = "cues/grammar.toml"
@@ -66,12 +66,12 @@ class Cues:
     halts: frozenset[str]
     opaque: frozenset[str]
     stops: frozenset[str]
-    over: re.Pattern[str] | None
+    over: Caseless | None
     nouns: frozenset[str]
     through: frozenset[str]
     words: CueWords
-    phrases: re.Pattern[str] | None
-    harmless: re.Pattern[str] | None
+    phrases: Caseless | None
+    harmless: Caseless | None
 
     def modifies(self, word: str) -> bool:
         """Tell whether a word beside the happening is such a cue."""
@@ -80,7 +80,7 @@ class Cues:
 
     def found(self, text: str) -> bool:
         """Tell whether one of the phrases stands in a text."""
-        return self.phrases is not None and self.phrases.search(text) is not None
+        return self.phrases is not None and self.phrases.found(text)
 
 
 @lru_cache(maxsize=16)
@@ -134,8 +134,8 @@ def _nouns(lemmas: tuple[str, ...]) -> frozenset[str]:
     return frozenset(f for lemma in lemmas for f in noun_forms(lemma))
 
 
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"\b{alternatives(phrases)}(?!\w)", re.I) if phrases else None
+def _pattern(phrases: tuple[str, ...]) -> Caseless | None:
+    return Caseless(rf"\b{alternatives(phrases)}(?!\w)") if phrases else None
 
 
 @lru_cache(maxsize=1)

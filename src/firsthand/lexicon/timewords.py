@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 from firsthand.lexicon.files import read_toml
 from firsthand.model import LexiconError
 from firsthand.model.record import Record
+from firsthand.text.caseless import Caseless
 
 WORDS = "time/english.toml"
 RULES = "time/rules.toml"
@@ -56,7 +57,7 @@ class CompiledRule:
 
     name: str
     reading: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | Caseless
     anchor: frozenset[str]
     needs: frozenset[str]
 
@@ -124,13 +125,13 @@ def _phrase_words() -> frozenset[str]:
 
 def leads(direction: str, before: str) -> bool:
     """Tell whether the words before time words turn them to the future or the past ("deadline ... Friday")."""
-    return _lead(direction).search(before) is not None
+    return _lead(direction).found(before)
 
 
 @lru_cache(maxsize=2)
-def _lead(direction: str) -> re.Pattern[str]:
+def _lead(direction: str) -> Caseless:
     reach, stops = (90, ".;") if direction == "future" else (40, ",.;")
-    return re.compile(rf"\b{alternatives(vocabulary().leads[direction])}(?!\w)[^{stops}]{{0,{reach}}}$", re.I)
+    return Caseless(rf"\b{alternatives(vocabulary().leads[direction])}(?!\w)[^{stops}]{{0,{reach}}}$")
 
 
 def alternatives(words: list[str] | tuple[str, ...]) -> str:
@@ -158,8 +159,9 @@ def _with_short_forms(full: list[str], names: dict[str, int]) -> str:
     return rf"(?:{alternatives(full)}(?!\w)|{alternatives(short)}(?!\w)\.?)"
 
 
-def _compile(rule: TimeRule, slots: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_fill(rule.pattern, slots)})(?!\w)", 0 if rule.cased else re.I)
+def _compile(rule: TimeRule, slots: dict[str, str]) -> re.Pattern[str] | Caseless:
+    pattern = rf"(?<![\w-])(?:{_fill(rule.pattern, slots)})(?!\w)"
+    return re.compile(pattern) if rule.cased else Caseless(pattern)
 
 
 def _fill(pattern: str, slots: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from firsthand.claims.quantities.numbers import value
 from firsthand.lexicon import units
 from firsthand.lexicon.timewords import alternatives, vocabulary
 from firsthand.lexicon.units import Measure
+from firsthand.text.caseless import Caseless
 from firsthand.text.inflect import noun_forms
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def find(sentence: ParsedSentence) -> list[QuantityWords]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Caseless:
     n = units.numbers()
     single = alternatives([w for w in n.value if w not in ("no", "zero")])
     scale = alternatives(["hundred", "thousand", "million", "billion", "dozen"])
@@ -66,10 +67,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<n1>{number})(?:(?P<link>\s?[-–—]\s?| to | and | or )(?P<n2>{number}))?"
     )
     joined = alternatives(n.not_alone["joined"])
-    return re.compile(
+    return Caseless(
         rf"(?<![\w.,/:$€£-])(?:(?:{before}) (?:the )?)?(?:(?P<between>between|from) )?(?:{counted})"
-        rf"(?!-{joined}\b)(?!\w)(?! ?(?:[ap]\.?m\b|o.clock))(?![:,.]\d)(?: (?:{after}))?",
-        re.I,
+        rf"(?!-{joined}\b)(?!\w)(?! ?(?:[ap]\.?m\b|o.clock))(?![:,.]\d)(?: (?:{after}))?"
     )
 
 
@@ -95,12 +95,17 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return True
     if _not_counted().match(text[match.end("n1") :]) and not match["n2"]:
         return True
-    months = alternatives(list(vocabulary().month))
-    if re.search(rf"(?:{months})\.?\s+(?:\d+(?: and|,| to|-)\s*)?$", left):
-        return True
-    if re.search(rf"\b{alternatives(units.numbers().not_alone['named'])}[\s-]*$", left):
+    if _names_a_number().search(left):
         return True
     return number.lower() == "one" and bool(re.match(r"\s+(?:of|another|day|side|hand|after)\b|[.,;]", right))
+
+
+@lru_cache(maxsize=1)
+def _names_a_number() -> re.Pattern[str]:
+    """Words right before a number that make it part of a date or a name ("May 5", "Highway 4")."""
+    months = alternatives(list(vocabulary().month))
+    named = alternatives(units.numbers().not_alone["named"])
+    return re.compile(rf"(?:{months})\.?\s+(?:\d+(?: and|,| to|-)\s*)?$|\b{named}[\s-]*$")
 
 
 def _has_counted(right: str) -> bool:

@@ -13,6 +13,7 @@ from firsthand.claims.when.calendar import Anchor
 from firsthand.claims.when.days import Days
 from firsthand.lexicon.timewords import CompiledRule, alternatives, held, leads, rules, vocabulary
 from firsthand.model import Precision
+from firsthand.text.caseless import Caseless
 
 READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
     **{
@@ -203,11 +204,11 @@ def _merged(a: TimeWords, b: TimeWords, text: str, earliest: date | None, latest
 
 
 @lru_cache(maxsize=1)
-def _openings() -> re.Pattern[str]:
+def _openings() -> Caseless:
     """The prepositions right before time words, by the role that they give."""
     groups = "|".join(f"(?P<{role}>{alternatives(words)})" for role, words in vocabulary().openings.items())
     blur = r"(?:\s+(?:about|around|at least|the|early|late))*"
-    return re.compile(rf"(?<![\w-])(?:{groups}){blur}\s*$", re.I)
+    return Caseless(rf"(?<![\w-])(?:{groups}){blur}\s*$")
 
 
 def _opened(told: list[TimeWords], text: str, published: date) -> list[TimeWords]:
