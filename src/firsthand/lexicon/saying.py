@@ -35,6 +35,15 @@ class PhraseGroup(Record):
     owned: bool = False
 
 
+class AdjectiveGroup(Record):
+    """Adjectives of one force, and how their content may follow them ("worried that", "aware of")."""
+
+    force: str
+    takes: frozenset[str]
+    lemmas: tuple[str, ...]
+    chain: bool = True
+
+
 class WordList(Record):
     """A closed list of lower-case words."""
 
@@ -59,6 +68,7 @@ class SayingFile(Record):
 
     verb: tuple[CueGroup, ...]
     noun: tuple[CueGroup, ...]
+    adjective: tuple[AdjectiveGroup, ...]
     phrase: tuple[PhraseGroup, ...]
     distance: tuple[WordList, ...]
     observers: WordList
@@ -70,6 +80,7 @@ class SayingFile(Record):
     persons: WordList
     bodies: WordList
     hollow: WordList
+    hearsay: WordList
 
 
 class SayingWords(Record):
@@ -77,6 +88,7 @@ class SayingWords(Record):
 
     verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[str, tuple[Entry, ...]]
+    adjectives: dict[str, tuple[Entry, ...]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     owned: frozenset[str]
     distance: frozenset[str]
@@ -89,9 +101,8 @@ class SayingWords(Record):
     persons: frozenset[str]
     bodies: frozenset[str]
     hollow: frozenset[str]
-    forms: frozenset[str] = Field(
-        default_factory=frozenset
-    )  # every first word of a cue, for the scan before a parse
+    hearsay: frozenset[str]
+    forms: frozenset[str] = Field(default_factory=frozenset)  # every first word of a cue, for the scan before a parse
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +115,7 @@ def load_saying() -> SayingWords:
     irregular = read_toml("english/irregular.toml")
     verbs = _by_form(file.verb, lambda w: verb_forms(w, irregular["verbs"]))
     nouns = _by_form(file.noun, lambda w: noun_forms(w, irregular["nouns"]))
+    adjectives = _by_form(_as_cues(file.adjective), lambda w: (w,))
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for words in (tuple(p.split()) for group in file.phrase if not group.owned for p in group.words):
         phrases[words[0]] = (*phrases.get(words[0], ()), words)
@@ -111,15 +123,20 @@ def load_saying() -> SayingWords:
     return SayingWords(
         verbs=verbs,
         nouns=nouns,
+        adjectives=adjectives,
         phrases=phrases,
         owned=frozenset(w for group in file.phrase if group.owned for w in group.words),
         distance=frozenset().union(*(group.words for group in file.distance)),
-        forms=frozenset(verbs) | frozenset(nouns) | frozenset(phrases),
+        forms=frozenset(verbs) | frozenset(nouns) | frozenset(adjectives) | frozenset(phrases),
         **lists,
     )
 
 
-_LISTS = ("observers", "papers", "channels", "media", "audience", "titles", "persons", "bodies", "hollow")
+_LISTS = ("observers", "papers", "channels", "media", "audience", "titles", "persons", "bodies", "hollow", "hearsay")
+
+
+def _as_cues(groups: tuple[AdjectiveGroup, ...]) -> tuple[CueGroup, ...]:
+    return tuple(CueGroup(**group.model_dump()) for group in groups)
 
 
 def _by_form(groups: tuple[CueGroup, ...], inflect: Any) -> dict[str, tuple[Entry, ...]]:

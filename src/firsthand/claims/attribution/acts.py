@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.claims.attribution import clauses, contents, cues, sources
+from firsthand.claims.attribution import clauses, contents, cues, labels, sources
+from firsthand.claims.attribution.act import Act
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.saying import SayingWords
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
-
-
-@dataclass(slots=True)
-class Act:
-    """A cue, its voices (heads of their words, outermost first) and the words that it covers."""
-
-    sentence: ParsedSentence
-    cue: tuple[Token, ...]
-    lemma: str
-    force: str
-    voices: list[Token]
-    content: frozenset[int]
-    negated: bool = False
-    tense: str = "none"
-    chain: bool = True
-    noun: bool = False
-    quotes: list[tuple[int, int]] = field(default_factory=list)  # quotations in other sentences
-    after_quote: bool = False  # all that it says stands in the quotation before its sentence
-
-    @property
-    def is_voice(self) -> bool:
-        """Whether what it covers is told by its source: not if the saying is denied, or is an act of will."""
-        return self.chain and bool(self.voices) and (not self.negated or self.force in ("think", "predict", "deny"))
-
-    def passes_over(self, token: Token) -> bool:
-        """Tell whether a word of indirect speech stands in a relative clause: there the outlet fills in."""
-        at = token
-        while at.head.i != at.i and at.i in self.content:
-            aside = at.left_edge.i > 0 and at.left_edge.nbor(-1).text == ","
-            if at.dep_ == "relcl" and at.head.i in self.content and aside:
-                return True
-            at = at.head
-        return False
-
-    @property
-    def is_inner_echo(self) -> bool:
-        """Inside another's words: the speaker's own voice again ("its investigation"), or a thing shown."""
-        voice = self.voices[-1]
-        own = voice.tag_ == "PRP" or any(c.tag_ == "PRP$" for c in voice.children)
-        return own or self.force in ("show", "observe")
 
 
 def read(
@@ -84,6 +45,7 @@ def read(
         acts.append(_phrase_act(sentence, phrase, fences, acts))
     _untie(acts)
     acts = [a for a in acts if a.content]
+    acts += labels.read(sentence, words, quoted)
     if after_quote:
         acts += _tag(reading, found, acts)
     return sorted(acts, key=lambda a: a.cue[0].i)
@@ -129,7 +91,9 @@ def _verb_act(reading: Reading, cue: cues.Cue) -> Act | None:
     token, words = cue.token, reading.words
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words.hollow:
         return None
-    source = sources.of_verb(token)
+    source = sources.of_verb(token, words.papers - words.observers)
+    if source is not None and source.lower_ == "you":
+        return None  # the reader is asked, or anybody is meant
     span = _indexes(source, token)
     for entry, parts in cue.readings:
         if entry.observer and not _watches(source, words):
@@ -176,6 +140,9 @@ def _noun_act(sentence: ParsedSentence, cue: cues.Cue) -> Act | None:
         if source is None and entry.takes.isdisjoint(_held(cue.token, inside)):
             continue
         voices = [source] if source is not None else []
+        hold = cue.token.doc[min(inside) - 1]
+        if hold.head is cue.token and hold.dep_ == "prep" and hold.i == cue.token.i + 1:
+            parts = (*parts, hold)
         return Act(sentence, parts, entry.lemma, entry.force, voices, inside, chain=entry.chain, noun=True)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from firsthand.claims.attribution.acts import Act
+from firsthand.claims.attribution.act import Act
 from firsthand.claims.attribution.cues import child
 from firsthand.claims.parse import ParsedSentence
 from firsthand.model import Mention

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims.attribution import acts, carry, cues, quotes
-from firsthand.claims.attribution.acts import Act
+from firsthand.claims.attribution.act import Act
 from firsthand.claims.attribution.naming import Naming
-from firsthand.claims.attribution.sources import stand_in, whole_phrase
+from firsthand.claims.attribution.sources import issuing_verb, stand_in, whole_phrase
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.saying import load_saying
 from firsthand.model import Attribution, Basis, Mention, Span
@@ -201,7 +201,9 @@ class Voices:
 
     def _make_saying(self, act: Act) -> Saying:
         voice = _voice(act) if act.voices else None
-        group = act.sentence.span(cues.verb_group(act.cue[0]), act.cue[-1])
+        papers = self.naming.words.papers - self.naming.words.observers
+        first = issuing_verb(act.cue[0], papers) or act.cue[0]
+        group = act.sentence.span(cues.verb_group(first), act.cue[-1])
         return Saying(
             act.sentence.index, group, act.lemma, act.force, tuple(self._mentions(act)),
             tuple(self._content(act)), act.negated, act.tense, voice,

@@ -52,12 +52,13 @@ def _by_frame(cue: tuple[Token, ...], entry: Entry, around: clauses.Around) -> s
 
 
 def of_noun(token: Token, entry: Entry) -> frozenset[int]:
-    """Indexes of what a noun of statement holds: its that-clause, infinitive or "of" phrase."""
+    """Indexes of what a noun or adjective holds: its that-clause, infinitive or prepositional phrase."""
     for c in token.rights:
         finite = c.dep_ in ("acl", "ccomp", "relcl") and any(
             g.lower_ == "that" and g.dep_ == "mark" for g in c.children
         )
-        if finite and "clause" in entry.takes:
+        bare = c.dep_ == "ccomp" and token.tag_.startswith("JJ")
+        if (finite or bare) and "clause" in entry.takes:
             return subtree(c)
         if c.dep_ in ("acl", "xcomp") and _is_infinitive(c) and "infinitive" in entry.takes:
             return subtree(c)

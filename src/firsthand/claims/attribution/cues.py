@@ -33,13 +33,15 @@ class PhraseCue:
 
 
 def find(doc: Doc, words: SayingWords) -> Iterator[Cue]:
-    """The verbs and nouns of saying of a sentence, in order."""
+    """The verbs, nouns and adjectives of saying of a sentence, in order."""
     for token in doc:
         form = token.lower_
         if form in words.verbs and token.tag_.startswith("VB"):
             yield Cue(token, _readings(token, words.verbs[form]))
         elif form in words.nouns and token.tag_ in ("NN", "NNS"):
             yield Cue(token, _readings(token, words.nouns[form]), noun=True)
+        elif form in words.adjectives and token.dep_ in ("acomp", "oprd") and token.head.tag_.startswith("VB"):
+            yield Cue(token, _readings(token, words.adjectives[form]), noun=True)
 
 
 def find_phrases(doc: Doc, words: SayingWords) -> Iterator[PhraseCue]:
@@ -126,6 +128,8 @@ def tense_of(token: Token) -> str:
 
 def verb_group(token: Token) -> Token:
     """First word of a cue with its auxiliaries, negation and adverbs, as far as they stand together."""
+    if token.dep_ in ("acomp", "oprd") and 0 < token.i - token.head.i < 3 and not token.tag_.startswith("VB"):
+        return verb_group(token.head)  # "was worried"
     first = token
     while first.i > 0 and first.nbor(-1).head.i == token.i and first.nbor(-1).dep_ in GROUP:
         first = first.nbor(-1)

@@ -21,8 +21,14 @@ KEPT_PREPOSITIONS = frozenset({"of", "in", "for", "at", "from", "with", "to"})
 KEPT = frozenset({"cc", "conj", "nummod", "compound", "flat", "case", "amod", "poss", "nmod"})
 
 
-def of_verb(token: Token) -> Token | None:
-    """Head of the words that name a verb's speaker, also across coordination, participles and relatives."""
+def of_verb(token: Token, papers: frozenset[str] = frozenset()) -> Token | None:
+    """Head of the words that name a verb's speaker, also across coordination, participles and relatives.
+
+    `papers` are nouns of documents: what a statement that somebody issued says is said by its issuer.
+    """
+    issuing = issuing_verb(token, papers)
+    if issuing is not None:
+        return of_verb(issuing) or token.head
     if is_passive(token):
         agent = child(token, "agent")
         return child(agent, "pobj") if agent is not None else None
@@ -30,6 +36,13 @@ def of_verb(token: Token) -> Token | None:
     if subject is not None and subject.i >= dateline(token.doc):
         return _nearer(_antecedent(subject, token), token)
     return _adjacent(token) or (_borrowed(token) if subject is None else None)
+
+
+def issuing_verb(token: Token, papers: frozenset[str]) -> Token | None:
+    """The verb by which a document was issued whose words a participle gives ("released a statement saying")."""
+    paper = token.head
+    issued = token.dep_ == "acl" and token.tag_ == "VBG" and paper.lower_ in papers and paper.dep_ == "dobj"
+    return paper.head if issued and paper.head.tag_.startswith("VB") else None
 
 
 def _nearer(subject: Token, token: Token) -> Token:
@@ -110,7 +123,7 @@ def _borrowed(token: Token, depth: int = 0) -> Token | None:
         return _quoted_speaker(head.head)
     if dep == "conj" and head.dep_ == "ccomp" and token.tag_ in ("VBD", "VBZ", "VBP"):
         return of_verb(head.head) if head.head.tag_.startswith("VB") else None
-    if dep in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "parataxis", "dep", "pobj", "dobj", "acl"):
+    if dep in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "parataxis", "dep", "pobj", "dobj", "acl", "acomp"):
         subject = child(head, "nsubj", "nsubjpass") if head.tag_.startswith("VB") else None
         return _antecedent(subject, head) if subject is not None else _borrowed(head, depth + 1)
     return None
@@ -154,7 +167,7 @@ def of_noun(token: Token, content_start: int) -> Token | None:
         if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among") and c.i < content_start - 1:
             return child(c, "pobj")
     verb = token.head
-    if token.dep_ in ("dobj", "attr") and verb.tag_.startswith("VB"):
+    if token.dep_ in ("dobj", "attr", "acomp", "oprd") and verb.tag_.startswith("VB"):
         return of_verb(verb)
     return None
 
