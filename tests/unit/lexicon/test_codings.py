@@ -7,17 +7,17 @@ SEEN_ELSEWHERE = 30  # classes of CASE 2021 task 2
 
 
 def test_the_schemes_that_ship() -> None:
-    assert schemes() == ["acled", "plover"]
+    assert schemes() == ["acled", "plover", "ucdp"]
 
 
-@pytest.mark.parametrize("name", ["acled", "plover"])
+@pytest.mark.parametrize("name", ["acled", "plover", "ucdp"])
 def test_every_code_can_be_reached_and_says_what_it_means(name: str) -> None:
     scheme = load_scheme(name)
     assert {r.rule.code for r in scheme.rules} == set(scheme.codes)
     assert all(code.definition for code in scheme.codes.values())
 
 
-@pytest.mark.parametrize("name", ["acled", "plover"])
+@pytest.mark.parametrize("name", ["acled", "plover", "ucdp"])
 def test_rules_stand_in_the_order_of_their_ranks(name: str) -> None:
     ranks = [r.rule.rank for r in load_scheme(name).rules]
     assert ranks == sorted(ranks, reverse=True)
@@ -27,6 +27,12 @@ def test_acled_has_its_25_types_and_the_five_classes_outside() -> None:
     codes = load_scheme("acled").codes.values()
     assert sum(code.group != "Outside conflict" for code in codes) == 25
     assert len({code.names["case2021"] for code in codes}) == SEEN_ELSEWHERE
+
+
+def test_every_plover_class_has_its_cameo_root() -> None:
+    roots = {code.id: code.names["cameo"] for code in load_scheme("plover").codes.values()}
+    assert (roots["PROTEST"], roots["ASSAULT"], roots["CONSULT"]) == ("14", "18", "04")
+    assert all(root in {f"{n:02}" for n in range(1, 21)} for root in roots.values())
 
 
 def test_a_sign_is_found_in_all_forms_of_its_lemmas() -> None:
