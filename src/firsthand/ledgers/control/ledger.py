@@ -62,6 +62,19 @@ class ControlLedger:
         """All map holders that some claim names, "a+b" for two together."""
         return self._states
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places that ground is divided among, by id."""
+        return self._ground.places
+
+    def neighbours(self, place_id: str) -> tuple[str, ...]:
+        """The places that border a place, by id. UnknownId if the ledger does not have the place."""
+        return tuple(self._ground.places[i].id for i in self._ground.graph.neighbours(self._index(place_id)))
+
+    def events_of(self, place_id: str, until: date) -> tuple[str, ...]:
+        """Ids of the events that speak of a place up to a day, newest first. UnknownId for a place not on the map."""
+        return self._reckoning.table.events(self._index(place_id), until)
+
     def holdings(self, region: str, on: date) -> list[Holding]:
         """Every place of a region on a day, by id; `valid_from` is the day since when its holder is so."""
         return [self._now(i, on) for i in self._ground.inside(region)]

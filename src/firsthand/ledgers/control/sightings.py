@@ -45,13 +45,13 @@ def sight(pieces: Sequence[Piece], column: Mapping[str, int], prior: Floats, spa
             sure = float(np.expm1(piece.weight)) / space.noise
             gathered[piece.place, piece.day.toordinal() - lead].append((sure, chances))
     keys = sorted(gathered)
-    sure = np.array([sum(s for s, _ in gathered[k]) for k in keys], dtype=np.float64)
+    precision = np.array([sum(s for s, _ in gathered[k]) for k in keys], dtype=np.float64)
     told = [sum((s * c for s, c in gathered[k]), np.zeros(len(prior))) for k in keys]
     return Sightings(
         np.array([place for place, _ in keys], dtype=np.int64),
         np.array([day for _, day in keys], dtype=float),
-        np.array(told).reshape(len(keys), len(prior)) / sure[:, None],
-        np.maximum(space.least_noise, 1.0 / sure),
+        np.array(told).reshape(len(keys), len(prior)) / precision[:, None],
+        np.maximum(space.least_noise, 1.0 / precision),
     )
 
 
