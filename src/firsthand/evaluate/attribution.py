@@ -28,12 +28,17 @@ def evaluate(source: Path, engine: Engine) -> Iterator[dict[str, Any]]:
 
 
 def relations(text: str, lexicon: Lexicon, parser: Parser) -> list[dict[str, list[list[int]]]]:
-    """The outermost sayings of a text: the benchmark knows no saying inside another's content."""
+    """The outermost sayings of a text: the benchmark knows no saying inside another's content.
+
+    Words in quotation marks are somebody's content, also where the text leaves open whose.
+    """
     document = build(text, published=UNDATED, published_basis="given", publisher=None, language="en")
     report = Report.open(document, lexicon, parser)
     report.parse(range(len(report.sentences)))
-    sayings = attribute(report).sayings
-    return [relation(s) for s in sayings if not any(_inside(s, other) for other in sayings)]
+    voices = attribute(report)
+    sayings = voices.sayings
+    spoken = [s for s in sayings if (quote := voices.quotes.at(s.cue.start)) is None or not quote.is_statement]
+    return [relation(s) for s in spoken if not any(_inside(s, other) for other in sayings)]
 
 
 def relation(saying: Saying) -> dict[str, list[list[int]]]:
