@@ -21,6 +21,7 @@ COMMANDS = {
     "events": "events",
     "explain": "explain",
     "export": "export",
+    "lexicon": "lexicon",
     "read": "read",
     "runs": "runs",
     "serve": "serve",

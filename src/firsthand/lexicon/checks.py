@@ -12,9 +12,13 @@ from firsthand.model import Actor, LexiconError
 
 
 def check(tables: Tables, actors: Mapping[str, Actor]) -> None:
-    """Raise LexiconError, naming file and entry.
+    """Raise LexiconError, naming file and entry, for the first of the faults."""
+    for fault in faults(tables, actors):
+        raise fault
 
-    For an unknown id or a spelling that two bodies share unawares.
+
+def faults(tables: Tables, actors: Mapping[str, Actor]) -> Iterator[LexiconError]:
+    """Unknown ids, and spellings that two bodies share unawares, each naming file and entry.
 
     Two bodies may share a name in different conflicts or at different times; one conflict at one time must
     tell them.
@@ -23,10 +27,10 @@ def check(tables: Tables, actors: Mapping[str, Actor]) -> None:
     for owner, field, target in _links(tables):
         if target not in known:
             file = tables.origin.get(owner, "generic/bodies.toml")
-            raise LexiconError(f"{file}: {owner!r}: unknown {field} {target!r}: add it or mend the id")
+            yield LexiconError(f"{file}: {owner!r}: unknown {field} {target!r}: add it or mend the id")
     for table, names in (("outlets", _outlet_names(tables)), ("officials", _official_names(tables))):
-        _once(tables, table, names)
-    _once(tables, "actors", _actor_names(tables))
+        yield from _doubles(tables, table, names)
+    yield from _doubles(tables, "actors", _actor_names(tables))
 
 
 def _links(tables: Tables) -> Iterator[tuple[str, str, str]]:
@@ -45,15 +49,13 @@ def _links(tables: Tables) -> Iterator[tuple[str, str, str]]:
 Named = tuple[str, str, str, range]  # id, spelling, conflict, years
 
 
-def _once(tables: Tables, table: str, names: Iterable[Named]) -> None:
+def _doubles(tables: Tables, table: str, names: Iterable[Named]) -> Iterator[LexiconError]:
     taken: dict[tuple[str, str], list[tuple[str, range]]] = {}
     for id_, spelling, theatre, years in names:
         for other, theirs in taken.get((spelling, theatre), ()):
             if other != id_ and years.start < theirs.stop and theirs.start < years.stop:
                 file = tables.origin[id_]
-                raise LexiconError(
-                    f"{file}: {table} {id_!r}: {spelling!r} is already a name of {other!r}: drop one"
-                )
+                yield LexiconError(f"{file}: {table} {id_!r}: {spelling!r} is already a name of {other!r}: drop one")
         taken.setdefault((spelling, theatre), []).append((id_, years))
 
 

@@ -16,6 +16,7 @@ from typing import Any, get_args
 from pydantic import Field, ValidationError
 
 from firsthand.lexicon.files import list_data, read_toml
+from firsthand.lexicon.weapons import weapon_nouns
 from firsthand.model import ClaimType, LexiconError, Record
 from firsthand.text.inflect import noun_forms, verb_forms
 
@@ -219,6 +220,8 @@ def noun_classes() -> dict[str, frozenset[str]]:
         for word in words.split():
             for form in noun_forms(word, irregular):
                 table.setdefault(form, set()).add(name)
+    for word, classes in weapon_nouns().items():
+        table.setdefault(word, set()).update(classes)
     return {word: frozenset(names) for word, names in table.items()}
 
 

@@ -31,8 +31,7 @@ class Lexicon:
     def __init__(self, tables: Tables) -> None:
         common = frozenset(read_toml("generic/common-words.toml")["common"])
         bodies = read_toml("generic/bodies.toml")["body"]
-        theatres = tuple(tables.theatres.values())
-        generated = [a for c in tables.countries.values() for a in state_actors(c, bodies, theatres)]
+        generated = bodies_of_states(tables)
         actors = {a.id: a for a in generated} | tables.actors
         self.actors: Mapping[str, Actor] = MappingProxyType(actors)
         self.outlets: Mapping[str, Outlet] = MappingProxyType(tables.outlets)
@@ -45,6 +44,11 @@ class Lexicon:
         self._kinship = Kinship(self.actors)
         self._theatres = Theatres(self.theatres, self.actors, self.officials)
         self._read_before: Memory[GenericHit | None] = Memory()
+
+    @staticmethod
+    def bodies(tables: Tables) -> dict[str, Actor]:
+        """All actors by id: those of the tables, and the bodies that every country has."""
+        return {a.id: a for a in bodies_of_states(tables)} | tables.actors
 
     @classmethod
     def load(cls, extra: tuple[Path, ...] = ()) -> Lexicon:
@@ -141,6 +145,12 @@ class Lexicon:
     def cues(self, name: str) -> Mapping[str, Any]:
         """The cue words of `data/cues/<name>.toml`, as they stand there."""
         return MappingProxyType(read_toml(f"cues/{name}.toml"))
+
+
+def bodies_of_states(tables: Tables) -> list[Actor]:
+    """Government, forces, police and ministries of every country."""
+    bodies, theatres = read_toml("generic/bodies.toml")["body"], tuple(tables.theatres.values())
+    return [a for c in tables.countries.values() for a in state_actors(c, bodies, theatres)]
 
 
 def _spellings(tables: Tables, generated: list[Actor], common: frozenset[str]) -> Iterator[Spelling]:

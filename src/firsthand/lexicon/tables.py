@@ -26,18 +26,20 @@ R = TypeVar("R", bound=Record)
 class Tables:
     """All entries by id, with the file that each came from.
 
-    Raises LexiconError on a doubled id or a broken entry.
+    Raises LexiconError on a doubled id or a broken entry, or adds it to `problems` if a list is given, and goes on.
     """
 
-    def __init__(self, extra: tuple[Path, ...] = ()) -> None:
+    def __init__(self, extra: tuple[Path, ...] = (), problems: list[LexiconError] | None = None) -> None:
+        self._problems = problems
         self.actors: dict[str, Actor] = {}
         self.outlets: dict[str, Outlet] = {}
         self.officials: dict[str, Official] = {}
         self.theatres: dict[str, Theatre] = {}
         self.countries: dict[str, Country] = {}
         self.origin: dict[str, str] = {}
+        self.theatre_files: dict[str, str] = {}  # a theatre may have the id of its country
         self._sum = hashlib.sha256()
-        for name, content in _files(extra):
+        for name, content in self._files(extra):
             self._sum.update(name.encode())
             self._sum.update(repr(content).encode())
             self._take(name, content)
@@ -49,13 +51,12 @@ class Tables:
 
     def _take(self, file: str, content: dict[str, Any]) -> None:
         for row in content.get("country_row", ()):
-            self._put(
-                self.countries, file, Country, {"state": row["id"], "forces": f"{row['id']}-forces", **row}
-            )
+            self._put(self.countries, file, Country, {"state": row["id"], "forces": f"{row['id']}-forces", **row})
         for row in content.get("theatre_row", ()):
             self._put(self.theatres, file, Theatre, row)
+            self.theatre_files.setdefault(str(row.get("id")), file)
         for row in content.get("actor", ()):
-            self._put(self.actors, file, Actor, _actor_fields(row, content))
+            self._put(self.actors, file, Actor, actor_fields(row, content))
         for row in content.get("outlet", ()):
             self._put(self.outlets, file, Outlet, row)
         for row in content.get("official", ()):
@@ -64,29 +65,39 @@ class Tables:
     def _put(self, table: dict[str, R], file: str, schema: type[R], row: dict[str, Any]) -> None:
         key = str(row.get("id"))
         if key in table:
-            raise LexiconError(
-                f"{file}: {key!r} appears twice (first in {self.origin.get(key, file)}): leave one out"
-            )
+            first = self.origin.get(key, file)
+            self._fail(LexiconError(f"{file}: {key!r} appears twice (first in {first}): leave one out"))
+            return
         try:
             table[key] = schema.model_validate(row)
         except ValidationError as error:
-            raise LexiconError(f"{file}: entry {key!r}: {error}") from error
+            self._fail(LexiconError(f"{file}: entry {key!r}: {faults_of(error)}"))
+            return
         self.origin.setdefault(key, file)
 
+    def _fail(self, error: LexiconError) -> None:
+        if self._problems is None:
+            raise error
+        self._problems.append(error)
 
-def _files(extra: tuple[Path, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for folder in FOLDERS:
-        for name in list_data(folder):
-            yield name, read_toml(name)
-    for path in extra:
-        for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
-            try:
-                yield str(file), tomllib.loads(file.read_text(encoding="utf-8"))
-            except (OSError, tomllib.TOMLDecodeError) as error:
-                raise LexiconError(f"{file}: {error}") from error
+    def _files(self, extra: tuple[Path, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+        for folder in FOLDERS:
+            for name in list_data(folder):
+                yield name, read_toml(name)
+        for path in extra:
+            for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
+                try:
+                    yield str(file), tomllib.loads(file.read_text(encoding="utf-8"))
+                except (OSError, tomllib.TOMLDecodeError) as error:
+                    self._fail(LexiconError(f"{file}: {error}"))
 
 
-def _actor_fields(row: dict[str, Any], file: dict[str, Any]) -> dict[str, Any]:
+def faults_of(error: ValidationError) -> str:
+    """What a record breaks of its schema, field by field, in one line."""
+    return "; ".join(f"{'.'.join(str(p) for p in e['loc']) or 'entry'}: {e['msg']}" for e in error.errors())
+
+
+def actor_fields(row: dict[str, Any], file: dict[str, Any]) -> dict[str, Any]:
     """An actor's record from its line.
 
     `years`, flat `names` (sorted by script) and the defaults of its file.
@@ -115,9 +126,7 @@ def _by_script(names: list[str] | tuple[str, ...]) -> dict[str, tuple[str, ...]]
 
 def _language(name: str) -> str:
     """ISO 639-3 code that the script of a name points to (Latin: English)."""
-    script = next(
-        (unicodedata.name(c, "").split()[0] for c in name if ord(c) > 0x24F and c.isalpha()), "LATIN"
-    )
+    script = next((unicodedata.name(c, "").split()[0] for c in name if ord(c) > 0x24F and c.isalpha()), "LATIN")
     if script == "CYRILLIC":
         return "ukr" if set(name) & set("іїєґІЇЄҐ") else "rus"
     return {"ARABIC": "ara", "HEBREW": "heb", "ETHIOPIC": "amh", "MYANMAR": "mya"}.get(script, "eng")

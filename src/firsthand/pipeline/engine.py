@@ -34,11 +34,14 @@ class Engine:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """The places that ship, with what was fetched over them."""
+        """The places that ship, with what was fetched and the user's own over them."""
         from firsthand.places.gazetteer import Gazetteer
+        from firsthand.places.overlay import extended
 
         folder = self.settings.places
-        return Gazetteer.open(folder if folder.is_dir() else None)
+        found = Gazetteer.open(folder if folder.is_dir() else None)
+        found.overlay = extended(found.overlay, self.settings.lexicons)
+        return found
 
     @cached_property
     def extractor(self) -> Extractor:

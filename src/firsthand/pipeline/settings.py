@@ -18,7 +18,7 @@ class Settings(Record):
     home: Path  # fetched place data and, by default, the store
     store: Path  # the SQLite file
     today: date
-    lexicons: tuple[Path, ...] = ()  # folders of further lexicon files
+    lexicons: tuple[Path, ...] = ()  # folders of further lexicon files; without any HOME/lexicon, if it is there
     report_mb: int = 32  # a file of one report is no larger
     collection_mb: int = 256  # a JSONL file is no larger
 
@@ -42,6 +42,8 @@ def at_the_door(
     """Make the settings from what the caller typed, then FIRSTHAND_HOME, then ~/.local/share/firsthand."""
     base = home or (Path(environ[HOME]) if environ.get(HOME) else default_home(environ))
     base = base.expanduser()
+    own = base / "lexicon"
+    lexicons = lexicons or ((own,) if own.is_dir() else ())
     return Settings(home=base, store=store or base / STORE, today=today, lexicons=lexicons)
 
 
