@@ -26,7 +26,7 @@ def fits(draft: Draft, words: SentenceWords, length: int) -> bool:
     if _refused(draft, words):
         return False
     for slot in draft.frame.slots:
-        for token in beyond(draft.slots, slot) or draft.slots.get(slot, ()):
+        for token in beyond(draft.slots, slot) or draft.slots.get(slot, []):
             _assign(draft, words, token, slot)
     filled = {r for r, p in draft.roles.items() if p}
     required, one_of = draft.frame.required, draft.frame.one_of
@@ -142,7 +142,11 @@ def _news(draft: Draft) -> bool:
     cause = above is not None and above.lower_ in carrying_verbs("effect")
     if cause and (draft.head.dep_ in ("dobj", "nsubj") or (draft.head.head.lower_ == "by" and not filled)):
         return False
-    return filled or bool(draft.slots.get("light")) or draft.head.dep_ in STANDS_ALONE
+    if filled or draft.slots.get("light"):
+        return True
+    vague = any(c.dep_ == "det" and c.lower_ == "any" for c in draft.head.lefts)  # "any withdrawal must be verified"
+    given = draft.head.dep_ == "dobj" and above is not None and above.lower_ in carrying_verbs("light")
+    return given or (draft.head.dep_ in STANDS_ALONE and not vague)
 
 
 def _occurs(draft: Draft) -> bool:

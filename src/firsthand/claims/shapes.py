@@ -84,7 +84,7 @@ def rid_of(noun: Token, of: Token) -> bool:
 
 def to_do(verb: Token) -> bool:
     """ "60 days to withdraw", "a plan to attack": an infinitive on a noun that does nothing itself."""
-    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts) or verb.head.tag_[:3] == "NNP":
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts) or verb.head.tag_ not in ("NN", "NNS"):
         return False
     return not noun_classes().get(verb.head.lower_, frozenset()) & ABLE
 

@@ -24,6 +24,22 @@ def types(reader: Reader, text: str) -> list[str]:
         ("The army captures the hill.", "The painting captures the hill.", "capture"),
         # who wants others to do something demands it; who wants to do it does not
         ("The army wants rebels to leave Tafas.", "The army wants to leave Tafas.", "demand"),
+        # a noun that only points back at what is known tells nothing new
+        ("Fighting raged in Nawa.", "The fighting has killed thousands.", "clash"),
+        ("Troops retreated from Nawa.", "The report says that any withdrawal must be verified.", "withdraw"),
+        ("The army granted them safe passage.", "In return for safe passage they gave up Nawa.", "evacuation"),
+        # a verb of going with an object is about something else
+        ("Soldiers arrived in Nawa.", "Soldiers are moving a piano out.", "deployment"),
+        # a purpose has killed nobody
+        ("The operation killed 12 fighters.", "The operation to kill fighters failed.", "casualties"),
+        # going counts as evacuation where somebody is told to go
+        ("The mayor told residents to leave the town.", "The mayor saw residents leave the room.", "evacuation"),
+        # states of places that nobody names place nothing
+        ("Nawa, held by rebels, was calm.", "They fled to areas held by rebels.", "control_statement"),
+        # one's own weapons are given up, another's are supplied
+        ("Fighters handed their rifles to the army.", "Iran handed rifles to the army.", "arms_surrendered"),
+        # what makes a load aid is what it carries
+        ("Trucks of flour reached Nawa.", "Trucks of gravel reached Nawa.", "aid_access"),
         # what lies ahead is foreseen, what is past is told
         ("Observers fear that the town will fall.", "Observers fear that the town has fallen.", "forecast"),
     ],
