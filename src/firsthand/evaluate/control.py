@@ -219,7 +219,7 @@ def table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def evaluate(source: Path) -> Iterator[dict[str, Any]]:
+def evaluate(source: Path, _engine: object = None) -> Iterator[dict[str, Any]]:
     """Holders of all places and shares of all regions, for each stream of a folder (or one stream) and each day asked.
 
     The answer for a day is replayed from the claims published by that day.
