@@ -17,7 +17,7 @@ from firsthand.claims.phrases import Phrase, SentenceWords, core
 from firsthand.claims.placing import as_context, unnamed
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
-from firsthand.claims.standing import Course, Judgement, judge
+from firsthand.claims.standing import Course, Judgement, Stakes, judge
 from firsthand.claims.where import definites, in_sentence, place_words, sides, standing, unknown_names
 from firsthand.lexicon.grammar import site_words
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
@@ -44,10 +44,14 @@ class Assembly:
     ids: dict[str, int] = field(default_factory=dict)
     course: Course = field(init=False)
     doers: Doers = field(init=False)
+    stakes: Stakes = field(init=False)
 
     def __post_init__(self) -> None:
         self.course = Course(self.report.published, self.report.sentences)
         self.doers = Doers(self.mentions)
+        self.stakes = Stakes(
+            self.report.lexicon, self.mentions.theatre, self.mentions.year, self.report.version.text
+        )
 
     def number_words(self, words: SentenceWords) -> list[QuantityWords]:
         """The numbers of a sentence, found once."""
@@ -60,12 +64,8 @@ class Assembly:
         """Whether the innermost voice gains from being believed; None where only the outlet speaks."""
         if len(attribution.chain) < 2:
             return None
-        inner = attribution.chain[-1]
-        words = inner.id or inner.name or inner.text
-        first, _, rest = words.partition(" ")
-        if first.lower() in ("its", "their", "his", "her") and rest and self.mentions.last:
-            words = f"{self.mentions.last.name} {rest}"
-        return self.report.lexicon.sources.of(words, self.mentions.theatre, self.mentions.year).stake
+        last = self.mentions.last
+        return self.stakes.of(attribution.chain[-1], last.name if last else None)
 
 
 def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:

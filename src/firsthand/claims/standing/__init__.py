@@ -3,5 +3,6 @@
 from firsthand.claims.standing.course import Course
 from firsthand.claims.standing.judge import Judgement, judge
 from firsthand.claims.standing.signs import Passage
+from firsthand.claims.standing.stake import Stakes
 
-__all__ = ["Course", "Judgement", "Passage", "judge"]
+__all__ = ["Course", "Judgement", "Passage", "Stakes", "judge"]
