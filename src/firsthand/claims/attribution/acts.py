@@ -45,7 +45,7 @@ def read(
         acts.append(_phrase_act(sentence, phrase, fences, acts))
     _untie(acts)
     acts = [a for a in acts if a.content]
-    acts += labels.read(sentence, words, quoted)
+    acts += labels.read(sentence, words, quoted, after_quote)
     if after_quote:
         acts += _tag(reading, found, acts)
     return sorted(acts, key=lambda a: a.cue[0].i)

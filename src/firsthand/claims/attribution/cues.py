@@ -100,6 +100,8 @@ def is_passive(token: Token) -> bool:
     """Tell whether a verb stands in the passive, also behind a noun ("the raid reported by X")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
         return True
+    if token.tag_ == "VBN" and token.dep_ == "advcl" and child(token, "aux", "nsubj") is None:
+        return True  # "asked about the raid, he said"
     return (
         token.tag_ == "VBN" and child(token, "aux", "nsubj", "ccomp") is None and child(token, "agent") is not None
     ) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and child(token, "aux", "nsubj") is None)

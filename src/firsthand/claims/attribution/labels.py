@@ -18,17 +18,21 @@ DASHES = frozenset({"-", "—", "–", "--"})
 LONGEST = 12  # words of a name with its office
 
 
-def read(sentence: ParsedSentence, words: SayingWords, quoted: frozenset[int]) -> Iterator[Act]:
-    """Sayings that a sentence marks by its signs, or by an adverb that names nobody."""
+def read(sentence: ParsedSentence, words: SayingWords, quoted: frozenset[int], after_quote: bool) -> Iterator[Act]:
+    """Sayings that a sentence marks by its signs, or by an adverb that names nobody.
+
+    `after_quote` tells that a quotation ends right before the sentence.
+    """
     doc = sentence.doc
     assert doc is not None
     at = _colon(doc, quoted)
     if at is not None:
-        name = max(i for i in range(at) if doc[i].tag_ in NAMES)
-        yield Act(sentence, (doc[at],), ":", "say", [doc[name]], frozenset(range(at + 1, len(doc))) & quoted)
-    at = _dash(doc, quoted)
+        last = max(i for i in range(at) if doc[i].tag_ in NAMES)
+        yield Act(sentence, (doc[at],), ":", "say", [doc[last]], frozenset(range(at + 1, len(doc))) & quoted)
+    at = _dash(doc, quoted, after_quote)
     if at is not None:
-        yield Act(sentence, (doc[at],), "-", "say", [doc[_end_of_name(doc, at + 1)]], frozenset(range(at)) & quoted)
+        name, inside = doc[_end_of_name(doc, at + 1)], frozenset(range(at)) & quoted
+        yield Act(sentence, (doc[at],), "-", "say", [name], inside, after_quote=not inside)
     for token in doc:
         if token.lower_ in words.hearsay and token.dep_ == "advmod" and token.head.tag_.startswith("VB"):
             inside = frozenset(t.i for t in token.head.subtree if t is not token)
@@ -45,10 +49,11 @@ def _colon(doc: Doc, quoted: frozenset[int]) -> int | None:
     return None
 
 
-def _dash(doc: Doc, quoted: frozenset[int]) -> int | None:
+def _dash(doc: Doc, quoted: frozenset[int], after_quote: bool) -> int | None:
     """The dash between a quotation and the name that a sentence ends in ("“We will stay.” — Ann Orr")."""
     for token in doc[-LONGEST:]:
-        if token.text in DASHES and token.i - 1 in quoted and token.i not in quoted and token.i + 1 < len(doc):
+        behind = token.i - 1 in quoted if token.i else after_quote
+        if token.text in DASHES and behind and token.i not in quoted and token.i + 1 < len(doc):
             rest = [t for t in doc[token.i + 1 :] if not t.is_punct or t.text == ","]
             return token.i if rest and rest[0].tag_ in NAMES and all(t.tag_ in IN_NAMES for t in rest) else None
     return None

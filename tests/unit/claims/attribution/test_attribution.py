@@ -21,9 +21,7 @@ def tools() -> tuple[Lexicon, Parser]:
 
 
 def read(text: str, publisher: str = "The Valley Post") -> tuple[Report, Voices]:
-    document = build(
-        text, published=date(2021, 3, 9), published_basis="given", publisher=publisher, language="en"
-    )
+    document = build(text, published=date(2021, 3, 9), published_basis="given", publisher=publisher, language="en")
     report = Report.open(document, *tools())
     return report, attribute(report)
 
