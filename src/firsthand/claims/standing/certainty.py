@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.standing.cueing import governing, phrase_before
-from firsthand.claims.standing.openness import Found, modal, unvouched
+from firsthand.claims.standing.openness import Found, due, modal, unvouched
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import cues, cues_of_force, grammar
@@ -25,6 +25,7 @@ def unsure(setting: Setting, force: str | None) -> Found | None:
         or unvouched(setting)
         or _governed(setting)
         or _by_helpers(setting)
+        or due(setting)
         or modal(setting)
         or _by_modifiers(setting)
         or _by_force(setting, force)
@@ -49,12 +50,20 @@ def _conditional(setting: Setting) -> Found | None:
     if _is_inverted(node):
         return Certainty.CONDITIONAL, node, "should-inversion"
     for main in _chain(setting):
-        below = next((m for c in main.children if c.dep_ == "advcl" and (m := _condition_of(c))), None)
+        below = next((m for c in _clauses_beside(main) if (m := _condition_of(c))), None)
         if below is not None and _is_open(main):
             return Certainty.CONDITIONAL, below, "main clause of if"
     if setting.noun and phrase_before(setting, cues("conditional"), 30):
         return Certainty.CONDITIONAL, setting.trigger, "phrase"
     return None
+
+
+def _clauses_beside(main: Token) -> list[Token]:
+    """The adverbial clauses of a verb, and those before it that the parser hangs on "aid workers say"."""
+    own = [c for c in main.children if c.dep_ == "advcl"]
+    if main.dep_ == "ccomp":
+        own += [c for c in main.head.lefts if c.dep_ == "advcl"]
+    return own
 
 
 def _condition_of(clause: Token) -> Token | None:
@@ -205,6 +214,8 @@ def _completed(node: Token) -> Token | None:
     up = node.head.head if node.dep_ == "pcomp" and node.head.dep_ in ("prep", "prt") else node.head
     if not is_verb(up):
         return None
+    if node.dep_ == "ccomp":
+        return up if node.tag_ == "VB" and up.lower_ in grammar("letting") else None
     if node.dep_ == "pcomp":
         return up if up.lower_ in grammar("aspect") else None
     if node.dep_ == "conj":
@@ -215,6 +226,8 @@ def _completed(node: Token) -> Token | None:
 
 def _of_helper(helper: Token, node: Token) -> Found | None:
     low = helper.lower_
+    if low in ("would", "'d") and node.lower_ == "be" and any(c.dep_ == "attr" for c in node.children):
+        return Certainty.CONDITIONAL, helper, "hypothesis"
     if any(h.lower_ in grammar("perfect") and h.i > helper.i for h in helpers(node)):
         return _of_modal_perfect(helper)
     if low in cues("planned").words.auxiliaries or low in cues("planned").words.subjunctive:

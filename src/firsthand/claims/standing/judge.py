@@ -63,7 +63,7 @@ def judge(
     at = setting(trigger, noun=noun, text=sentence.text)
     firm = Certainty.ASSERTED if not attributed else Certainty.CLAIMED if stake else Certainty.REPORTED
     found = sureness.unsure_speech(at) if type in SPEECH else sureness.unsure(at, force)
-    found = found or _scheduled(at, time, published)
+    found = (None if _is_reached(type, found) else found) or _scheduled(at, time, published)
     sure, word, why = found or (firm, None, "told as a fact")
     if type == "forecast":
         sure, why = Certainty.PREDICTED, "forecast"
@@ -82,6 +82,12 @@ def judge(
         min(chance, 1 - chance) * 2,
         held,
     )
+
+
+def _is_reached(type: str, found: Found | None) -> bool:
+    """ "agreed to stop fighting": what is still to come is in the deal, but the deal is made."""
+    word = found[1] if found is not None and found[0] is Certainty.PLANNED else None
+    return type == "agreement" and word is not None and word.lower_ in grammar("agreeing")
 
 
 def _undone(at: Setting, type: str) -> Token | None:

@@ -71,6 +71,31 @@ def modal(setting: Setting) -> Found | None:
     return None
 
 
+def due(setting: Setting) -> Found | None:
+    """What "is due to start", "is to be gone", "is a matter of time" has not come yet."""
+    node = setting.verb or setting.trigger
+    for verb in (node, *(s.above for s in above(node, 2) if s.dep in ("nsubj", "nsubjpass", "advcl"))):
+        word = _awaited(verb) if verb.lower_ in grammar("progressive_present") else None
+        if word is not None:
+            return (Certainty.PREDICTED if word.lower_ == "matter" else Certainty.PLANNED), word, "due"
+    return None
+
+
+def _awaited(copula: Token) -> Token | None:
+    """The "due", "to" or "matter" after a present form of "be"."""
+    for child in copula.rights:
+        purpose = child.dep_ == "xcomp" and child.tag_[:2] == "VB"
+        to = next((c for c in child.children if c.tag_ == "TO"), None) if purpose else None
+        if to is not None:
+            return to
+        ready = child.dep_ == "acomp" and child.lower_ in cues("planned").words.adjectives
+        if ready and any(c.dep_ == "xcomp" for c in child.children):
+            return child
+        if child.dep_ == "attr" and child.lower_ == "matter" and any(c.dep_ == "advcl" for c in copula.rights):
+            return child
+    return None
+
+
 def _of_modal(step: Step) -> Found | None:
     """The future of an object or a subject; a subject that a possibility is told of is taken for granted."""
     words = helpers(step.above)
@@ -81,6 +106,12 @@ def _of_modal(step: Step) -> Found | None:
             return Certainty.PREDICTED, helper, "modal clause"
         if helper.lower_ in cues("planned").words.auxiliaries:
             return Certainty.PLANNED, helper, "future clause"
+        if (
+            helper.tag_ == "TO"
+            and step.above.dep_ == "xcomp"
+            and step.above.head.lower_ in grammar("progressive_present")
+        ):
+            return Certainty.PLANNED, helper, "to-clause"
     return None
 
 
