@@ -17,6 +17,14 @@ from firsthand.model import Actor, LexiconError, Official, Outlet, Record
 
 FOLDERS = ("generic", "theatres", "actors", "outlets", "officials")
 NO_STAKE = frozenset({"international", "ngo", "monitor", "peacekeeping", "media", "civilian", "company"})
+SCRIPTS = {
+    "ARABIC": "ara", "ARMENIAN": "hye", "CJK": "zho", "CYRILLIC": "rus", "DEVANAGARI": "hin", "ETHIOPIC": "amh",
+    "GEORGIAN": "kat", "HANGUL": "kor", "HEBREW": "heb", "MYANMAR": "mya",
+}  # fmt: skip
+LETTERS = {
+    "ARABIC": {"urd": frozenset("ٹڈڑے"), "pus": frozenset("ځڅډړږښڼې"), "fas": frozenset("پچژگکی")},
+    "CYRILLIC": {"ukr": frozenset("іїєґІЇЄҐ")},
+}
 LANGUAGES = ("fra", "spa", "por", "deu", "tur")
 FILE_DEFAULTS = ("theatre", "country", "side", "source")
 
@@ -125,8 +133,7 @@ def _by_script(names: list[str] | tuple[str, ...]) -> dict[str, tuple[str, ...]]
 
 
 def _language(name: str) -> str:
-    """ISO 639-3 code that the script of a name points to (Latin: English)."""
+    """ISO 639-3 code that the script of a name, or letters that only one language has, point to (Latin: English)."""
     script = next((unicodedata.name(c, "").split()[0] for c in name if ord(c) > 0x24F and c.isalpha()), "LATIN")
-    if script == "CYRILLIC":
-        return "ukr" if set(name) & set("іїєґІЇЄҐ") else "rus"
-    return {"ARABIC": "ara", "HEBREW": "heb", "ETHIOPIC": "amh", "MYANMAR": "mya"}.get(script, "eng")
+    marked = next((code for code, letters in LETTERS.get(script, {}).items() if set(name) & letters), None)
+    return marked or SCRIPTS.get(script, "eng")

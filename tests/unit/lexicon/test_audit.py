@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.lexicon.audit import audit
+from firsthand.lexicon.tables import Tables
 
 ACTOR = '[[actor]]\nid = "{id}"\nname = "{name}"\nkind = "{kind}"\nsource = "editor"\n{more}\n'
 
@@ -56,3 +57,13 @@ def test_an_entry_that_nothing_finds_is_told_but_can_be_used(tmp_path: Path) -> 
     (fault,) = found.faults
     assert fault.kind == "unreachable"
     assert "'valley-guard'" in fault.message
+
+
+def test_most_bodies_have_a_name_of_their_own_language() -> None:
+    actors = Tables().actors.values()
+    assert sum(bool(set(actor.names) - {"eng"}) for actor in actors) >= 600
+
+
+def test_the_language_of_a_name_is_that_of_its_letters() -> None:
+    names = Tables().actors["haqqani-network"].names
+    assert "fas" in names or "pus" in names
