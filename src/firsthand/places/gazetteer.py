@@ -14,7 +14,7 @@ from firsthand.model import Place, UnknownId
 from firsthand.places.boundaries import DISTRICTS, FOLDER, installed_boundaries
 from firsthand.places.geometry import distance_km
 from firsthand.places.layer import GEONAMES, Layer
-from firsthand.places.names import fold, hash_name, hash_sound
+from firsthand.places.names import fold, hash_name, hash_sound, side
 from firsthand.places.overlay import Overlay, shipped_overlay
 from firsthand.places.regions import Regions, shipped
 from firsthand.places.sieve import Sieve
@@ -192,6 +192,9 @@ def _twins(one: Place, other: Place) -> bool:
         return False
     if one.country != other.country or distance_km(one.lat, one.lon, other.lat, other.lon) > TWIN_KM:
         return False
+    curated = not (one.id.startswith(GEONAMES) or other.id.startswith(GEONAMES))
+    if curated or side(one.name) != side(other.name):
+        return False  # "Eastern Ghariyah" and "Western Ghariyah" are two
     mine, theirs = ({fold(n) for n in (p.name, *p.names)} for p in (one, other))
     return bool(mine & theirs) or likeness(one.name, other.name) > ALIKE
 

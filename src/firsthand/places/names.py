@@ -50,6 +50,23 @@ _WORDS = {
     for word in words.split()
 }
 
+_SIDES = {
+    word: sense
+    for sense, words in {
+        "east": "east eastern sharqi sharqiyah sharqiyya sharqiya sharqieh skhidna skhidne",
+        "west": "west western gharbi gharbiyah gharbiyya gharbiya gharbieh zakhidna zakhidne",
+        "north": "north northern shamali shamaliyah shamaliyya pivnichna pivnichne",
+        "south": "south southern janubi janubiyah janubiyya junubi pivdenna pivdenne",
+        "upper": "upper fawqa fawqani fauqa foqa verkhnia verkhnie verkhne",
+        "lower": "lower tahta tahtani nyzhnia nyzhnie nizhne",
+        "big": "kabir kabira kabirah kubra velyka velyke velykyi bolshoye bolshaya",
+        "small": "saghir saghira saghirah sughra mala male malyi maloye malaya",
+        "old": "old qadim qadima stara stare",
+        "new": "new jadid jadida jadidah nova nove",
+    }.items()
+    for word in words.split()
+}
+
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
@@ -61,6 +78,12 @@ def fold(name: str) -> str:
     bare = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
     words = _BREAKS.sub(" ", bare).split()
     return " ".join(_WORDS.get(word, word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def side(name: str) -> str | None:
+    """Which side or size of twin places a name tells ("Ghariyah al-Sharqiyah", "Velyka Novosilka"), if any."""
+    return next((_SIDES[word] for word in fold(name).split() if word in _SIDES), None)
 
 
 def hash_name(folded: str) -> int:

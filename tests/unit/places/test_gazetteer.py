@@ -1,8 +1,9 @@
 import time
 
 import pytest
+from shapely import Point, get_parts
 
-from firsthand.model import UnknownId
+from firsthand.model import Place, UnknownId
 from firsthand.places import Gazetteer
 
 
@@ -99,3 +100,40 @@ def test_a_county_is_found_with_and_without_its_kind_word(gazetteer: Gazetteer) 
     (county,) = gazetteer.lookup("Loudoun County")
     assert county.kind == "admin2" and county.country == "US" and gazetteer.geonames(county) == 4770746
     assert county.id in {p.id for p in gazetteer.lookup("Loudoun")}
+
+
+def test_twin_villages_of_two_sides_stay_two(gazetteer: Gazetteer) -> None:
+    east, west = gazetteer.lookup("Eastern Ghariyah"), gazetteer.lookup("Western Ghariyah")
+    assert {p.id for p in east}.isdisjoint(p.id for p in west) and east and west
+    around = {p.id for p in gazetteer.within(36.2, 32.66, 36.28, 32.7)}
+    assert {east[0].id, west[0].id} <= around
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Qamishli crossing", "Nusaybin crossing"),
+        ("Moreh crossing", "Tamu border crossing"),
+        ("Siret crossing", "Porubne crossing"),
+    ],
+)
+def test_a_crossing_is_found_by_the_names_of_both_sides(gazetteer: Gazetteer, one: str, other: str) -> None:
+    (here,), (there,) = gazetteer.lookup(one), gazetteer.lookup(other)
+    assert here.id == there.id and here.kind == "crossing"
+
+
+def test_crossings_lie_on_a_border_of_their_country(gazetteer: Gazetteer) -> None:
+    crossings = [p for p in gazetteer.overlay.places.values() if p.kind == "crossing" and p.country]
+    assert len(crossings) >= 150
+    inland = [p.id for p in crossings if not _at_border(gazetteer, p)]
+    assert len(inland) <= 12, inland  # lines of contact inside a country have crossings, too
+
+
+def _at_border(gazetteer: Gazetteer, place: Place) -> bool:
+    ground = gazetteer.regions.polygon(f"country-{place.country}")
+    edges = [part.exterior for part in get_parts(ground) if part.geom_type == "Polygon"]
+    return min(edge.distance(Point(place.lon, place.lat)) for edge in edges) < 0.15  # degrees
+
+
+def test_a_crossing_does_not_take_the_name_of_its_town(gazetteer: Gazetteer) -> None:
+    assert "crossing" not in {p.kind for p in gazetteer.lookup("Qamishli")}
