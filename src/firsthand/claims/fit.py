@@ -142,11 +142,21 @@ def _news(draft: Draft) -> bool:
     cause = above is not None and above.lower_ in carrying_verbs("effect")
     if cause and (draft.head.dep_ in ("dobj", "nsubj") or (draft.head.head.lower_ == "by" and not filled)):
         return False
+    if _backdrop(draft):
+        return False
     if filled or draft.slots.get("light"):
         return True
     vague = any(c.dep_ == "det" and c.lower_ == "any" for c in draft.head.lefts)  # "any withdrawal must be verified"
     given = draft.head.dep_ == "dobj" and above is not None and above.lower_ in carrying_verbs("light")
     return given or (draft.head.dep_ in STANDS_ALONE and not vague)
+
+
+def _backdrop(draft: Draft) -> bool:
+    """ "killed in the attack on the town", "since the siege": told before, and nobody is said to have done it."""
+    if draft.head.dep_ != "pobj" or draft.roles.get("actor") or draft.roles.get("opponent"):
+        return False
+    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in draft.head.lefts)
+    return definite and draft.head.head.lower_ in noun_words().backdrop
 
 
 def _occurs(draft: Draft) -> bool:
@@ -226,7 +236,11 @@ def _ordered(draft: Draft) -> bool:
     """ "told residents to leave", "asked them to go": somebody else's going is wanted."""
     if not draft.frame.entry.ordered:
         return True
-    return draft.head.dep_ in ("xcomp", "ccomp") and draft.head.head.lower_ in carrying_verbs("order")
+    return (
+        draft.head.tag_ == "VB"
+        and draft.head.dep_ in ("xcomp", "ccomp")
+        and draft.head.head.lower_ in carrying_verbs("order")
+    )
 
 
 def _meant(draft: Draft) -> bool:

@@ -19,7 +19,7 @@ from firsthand.lexicon.grammar import noun_words, verb_words
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
-STATES_BEFORE_NOUNS = frozenset({"siege", "displacement"})
+STATES_BEFORE_NOUNS = frozenset({"siege"})
 PARTICIPLES = ("ed", "en", "un", "wn", "ck")
 HYPHENS = "-–‑"
 

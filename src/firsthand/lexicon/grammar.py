@@ -47,6 +47,7 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    backdrop: Words
     nearly: Words
     held: Words
     set_aside: Words
