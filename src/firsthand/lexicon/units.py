@@ -44,6 +44,7 @@ class CountedThings(Record):
     measure: tuple[Measure, ...]
     belongs: dict[str, tuple[str, ...]]  # claim type -> units that it takes
     of: dict[str, str]  # claim type -> what its figures count
+    counts: frozenset[str]  # nouns that announce a figure: "the toll has risen to"
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.quantities.find import QuantityWords
 from firsthand.claims.when.clause import clause_verb, is_verb
+from firsthand.lexicon.cues import grammar
 from firsthand.lexicon.units import things
 from firsthand.model import Quantity
 from firsthand.text.inflect import noun_forms, verb_forms
@@ -16,6 +17,8 @@ from firsthand.text.inflect import noun_forms, verb_forms
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
+TOLLS = frozenset({"casualties", "attack_civilians"})
+FOUND = frozenset({"arms_recovered", "arms_supplied", "arms_surrendered"})
 DEFAULT_UNIT = {
     "casualties": "person",
     "displacement": "person",
@@ -60,35 +63,73 @@ def of_claim(
 
 def _is_near(sentence: ParsedSentence, trigger: Token, words: QuantityWords, type: str) -> bool:
     token = _token(sentence, words)
-    if token is None:
+    if token is None or (type in FOUND and _is_of_place(token)):
         return False
+    if _is_of_noun(sentence, trigger, words) or _is_count(token, trigger):
+        return True
     if trigger in (token, *token.ancestors):
         between = _between(token, trigger)
-        return not any(
-            is_verb(t) and t.dep_ in ("relcl", "advcl", "ccomp", "conj") for t in between
-        ) or _is_toll(between, type)
+        return not any(is_verb(t) and t.dep_ in ("relcl", "advcl", "ccomp", "conj") for t in between) or _is_toll(
+            between, type
+        )
     if any(t == token for t in trigger.ancestors) and not any(is_verb(t) for t in _between(trigger, token)):
         return True
+    return _is_of_clause(token, trigger, type)
+
+
+def _is_of_clause(token: Token, trigger: Token, type: str) -> bool:
+    """Tell whether the number stands in the happening's clause, or in one that shares its subject or its toll."""
     own, theirs = clause_verb(trigger), clause_verb(token)
+    if type not in TOLLS and _is_toll([theirs], "casualties"):
+        return False
     if own == theirs:
         return True
-    if _is_shared_subject(token, own, theirs):
+    if _is_shared_subject(token, own, theirs) or (type != "casualties" and _is_joined_subject(token, own, theirs)):
         return True
     if token in trigger.ancestors and trigger.dep_ in ("acl", "relcl", "amod"):
         return True
     return type == "casualties" and _is_toll([theirs], type) and _are_joined(own, theirs)
 
 
+def _is_below(token: Token, trigger: Token, type: str) -> bool:
+    """ "killed 12", not "killed the men who had burnt 12 houses"."""
+    between = _between(token, trigger)
+    apart = any(is_verb(t) and t.dep_ in ("relcl", "advcl", "ccomp", "conj") for t in between)
+    return not apart or _is_toll(between, type)
+
+
 def _is_shared_subject(token: Token, own: Token, theirs: Token) -> bool:
     """ "some 900 men are said to be trapped", "ordered 40 families to leave": the infinitive's
     doers stand above.
     """
-    return (
-        own.dep_ in ("xcomp", "ccomp")
-        and own.head == theirs
-        and token.i < own.i
-        and own.tag_ in ("VB", "VBN")
-    )
+    return own.dep_ in ("xcomp", "ccomp") and own.head == theirs and token.i < own.i and own.tag_ in ("VB", "VBN")
+
+
+def _is_joined_subject(token: Token, own: Token, theirs: Token) -> bool:
+    """ "200 soldiers did not surrender but withdrew"; "let 150 detainees go"."""
+    lets = theirs.dep_ == "ccomp" and theirs.head == own and own.lower_ in grammar("letting")
+    joined = own.dep_ == "conj" and own.head == theirs and token.i < theirs.i
+    return lets or (joined and not any(c.dep_ in ("nsubj", "nsubjpass") for c in own.children))
+
+
+def _is_of_noun(sentence: ParsedSentence, trigger: Token, words: QuantityWords) -> bool:
+    """ "920,000 people displaced", "1,400 rifles that had been seized": the counted noun carries the happening."""
+    if words.head is None or trigger.dep_ not in ("acl", "relcl", "amod"):
+        return False
+    return sentence.at(trigger.head) == words.head
+
+
+def _is_count(token: Token, trigger: Token) -> bool:
+    """ "the number of soldiers killed has risen to 109", "put the toll at 12"."""
+    counts = (c for c in clause_verb(token).children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    near = any(a.dep_ == "prep" and a.lower_ in ("to", "at") for a in (token.head, token.head.head))
+    return near and any(c.lower_ in things().counts and c.is_ancestor(trigger) for c in counts)
+
+
+def _is_of_place(token: Token) -> bool:
+    """ "rifles from two boats", "found in a single drone": where things were, not how many."""
+    noun = token.head if token.dep_ in ("nummod", "amod", "quantmod", "det") else token
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("from", "in", "aboard", "off", "by", "inside", "at")
 
 
 def _token(sentence: ParsedSentence, words: QuantityWords) -> Token | None:

@@ -18,6 +18,7 @@ from firsthand.text.inflect import noun_forms
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
+PART = re.compile(r"\s+of (?:them|whom|these|those)\b", re.I)  # "many of them": no figure of its own
 PRONOUNS = frozenset({"them", "whom", "those", "which", "these", "us"})
 
 
@@ -82,6 +83,8 @@ def _not_counted() -> re.Pattern[str]:
 def _is_other(text: str, match: re.Match[str]) -> bool:
     """Dates, years, ages, names with numbers ("Resolution 2254", "Highway 4", "one of the")."""
     number = match["n1"] or ""
+    if match["vague"] and PART.match(text, match.end()):
+        return True
     left, right = text[: match.start("n1")] if number else "", text[match.end() :]
     if not number:
         return False
@@ -105,7 +108,7 @@ def _names_a_number() -> re.Pattern[str]:
     """Words right before a number that make it part of a date or a name ("May 5", "Highway 4")."""
     months = alternatives(list(vocabulary().month))
     named = alternatives(units.numbers().not_alone["named"])
-    return re.compile(rf"(?:{months})\.?\s+(?:\d+(?: and|,| to|-)\s*)?$|\b{named}[\s-]*$")
+    return re.compile(rf"(?:{months})\.?\s+(?:\d{1, 2}(?: and|,| to|-)\s*)?$|\b{named}[\s-]*$")
 
 
 def _has_counted(right: str) -> bool:
@@ -187,22 +190,14 @@ def _noun(sentence: ParsedSentence, match: re.Match[str]) -> Token | None:
     """The counted noun: what the number hangs on, or the next noun after it."""
     doc = sentence.doc
     assert doc is not None
-    first = (
-        match.start("n1")
-        if match["n1"]
-        else match.start("vague")
-        if match["vague"]
-        else match.start("fraction")
-    )
+    first = match.start("n1") if match["n1"] else match.start("vague") if match["vague"] else match.start("fraction")
     span = doc.char_span(first, match.end(), alignment_mode="expand")
     if span is None:
         return None
     head = span.root
     if head.dep_ in ("nummod", "quantmod", "compound", "amod", "det") and head.head.tag_[:2] == "NN":
         return head.head
-    inside = next(
-        (t for p in head.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None
-    )
+    inside = next((t for p in head.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None)
     return inside if inside is not None and inside.lower_ not in PRONOUNS else head
 
 

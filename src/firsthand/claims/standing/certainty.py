@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.claims.standing.cueing import governing, phrase_before
+from firsthand.claims.standing.cueing import governing, names, phrase_before
 from firsthand.claims.standing.openness import Found, due, modal, unvouched
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
@@ -253,7 +253,8 @@ def _is_done(node: Token) -> bool:
     head = node.head
     if node.dep_ in ("relcl", "acl") and head.tag_[:2] == "NN":
         return any(c.lower_ in grammar("ranks") for c in head.children)
-    return node.dep_ in ("xcomp", "advcl") and head.lower_ in grammar("done")
+    failed = names(head, cues("negation").verbs) or head.lower_ in cues("negation").words.adjectives
+    return node.dep_ in ("xcomp", "advcl") and (failed or head.lower_ in grammar("done"))
 
 
 def _by_modifiers(setting: Setting) -> Found | None:

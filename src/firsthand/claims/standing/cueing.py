@@ -98,7 +98,8 @@ def _is_state(below: Token, dep: str) -> bool:
     """ "areas held by", "weapons found in": a participle that describes what is, whatever is
     ordered about it.
     """
-    return dep in ("acl", "amod") and below.tag_ == "VBN"
+    whole = any(c.dep_ in ("aux", "auxpass", "mark") for c in below.children)  # "reports that they had left"
+    return dep in ("acl", "amod") and below.tag_ == "VBN" and not whole
 
 
 def is_parted(setting: Setting, a: Token, b: Token) -> bool:

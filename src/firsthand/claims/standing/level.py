@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.claims.standing.setting import Setting, above, helpers
+from firsthand.claims.standing.setting import Setting, Step, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import grammar
+from firsthand.lexicon.units import things
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
@@ -33,13 +34,21 @@ def level_of(setting: Setting) -> str:
         return "amod"  # "displaced people have arrived" tells of an arrival
     said = False
     for step in above(setting.verb or setting.trigger, 20):
-        if step.dep in PLAIN:
+        if step.dep in PLAIN or _is_carried(step):
             said = said or step.dep == "ccomp"
             continue
         if step.dep == "advcl":
             return f"advcl:{_manner(step.below)}"
         return step.dep if step.dep in ASIDE else "other"
     return "content" if said else "main"
+
+
+def _is_carried(step: Step) -> bool:
+    """ "was forced to withdraw", "the number of people killed has risen": told through another word, not aside."""
+    if step.dep == "xcomp":
+        return step.above.lower_ in grammar("done") or step.above.lower_ in grammar("aspect")
+    counted = step.dep in ("acl", "pobj", "nsubj", "dobj")
+    return counted and any(w.lower_ in things().counts for w in (step.below, *step.below.ancestors))
 
 
 def _manner(verb: Token) -> str:

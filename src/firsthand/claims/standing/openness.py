@@ -75,7 +75,7 @@ def due(setting: Setting) -> Found | None:
     """What "is due to start", "is to be gone", "is a matter of time" has not come yet."""
     node = setting.verb or setting.trigger
     for verb in (node, *(s.above for s in above(node, 2) if s.dep in ("nsubj", "nsubjpass", "advcl"))):
-        word = _awaited(verb) if verb.lower_ in grammar("progressive_present") else None
+        word = _awaited(verb) if verb.lower_ in grammar("progressive") else None
         if word is not None:
             return (Certainty.PREDICTED if word.lower_ == "matter" else Certainty.PLANNED), word, "due"
     return None
@@ -83,15 +83,18 @@ def due(setting: Setting) -> Found | None:
 
 def _awaited(copula: Token) -> Token | None:
     """The "due", "to" or "matter" after a present form of "be"."""
+    present = copula.lower_ in grammar("progressive_present")
     for child in copula.rights:
+        if child.dep_ == "attr" and child.lower_ == "matter" and any(c.dep_ == "advcl" for c in copula.rights):
+            return child
+        if not present:
+            continue
         purpose = child.dep_ == "xcomp" and child.tag_[:2] == "VB"
         to = next((c for c in child.children if c.tag_ == "TO"), None) if purpose else None
         if to is not None:
             return to
         ready = child.dep_ == "acomp" and child.lower_ in cues("planned").words.adjectives
         if ready and any(c.dep_ == "xcomp" for c in child.children):
-            return child
-        if child.dep_ == "attr" and child.lower_ == "matter" and any(c.dep_ == "advcl" for c in copula.rights):
             return child
     return None
 

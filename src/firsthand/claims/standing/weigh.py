@@ -17,7 +17,16 @@ EVEN = 0.5
 BELOW = frozenset({"in:relcl", "in:appos", "in:participle", "in:advcl", "in:advcl:participle"})
 RECENT = frozenset({"time:day", "time:days"})
 PAST = frozenset(
-    {"time:old", "tense:pluperfect", "word:former", "word:habit", "phrase:past", "main:pluperfect", "clause:long-after"}
+    {
+        "time:old",
+        "time:month",
+        "tense:pluperfect",
+        "word:former",
+        "word:habit",
+        "phrase:past",
+        "main:pluperfect",
+        "clause:long-after",
+    }
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.when.words import TimeWords
 from firsthand.lexicon.cues import grammar
+from firsthand.lexicon.timewords import vocabulary
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
@@ -120,7 +121,7 @@ def _down(trigger: Token, between: list[Token]) -> int:
     verbs = [t for t in between if is_verb(t)]
     deps = {t.dep_ for t in verbs} & {"relcl", "advcl", "ccomp", "acl", "conj"}
     if not deps:
-        return 0
+        return 2 if _is_of_other(trigger, between) else 0
     if not is_verb(trigger) and deps <= {"acl", "relcl"} and len(verbs) == 1 and verbs[0].head == trigger:
         return 1
     if deps == {"advcl"} and len(verbs) == 1 and _runs_along(verbs[0]):
@@ -128,6 +129,12 @@ def _down(trigger: Token, between: list[Token]) -> int:
     last = next((t for t in verbs if t.dep_ == "conj"), None)
     joined = last is not None and last.head == trigger and deps == {"conj"} and between[0].i >= last.i
     return 2 if joined and last is not None and _is_same_telling(last, trigger) else FAR
+
+
+def _is_of_other(trigger: Token, between: list[Token]) -> bool:
+    """ "a strike against the takeover of Feb. 1": the day of another thing, unless nothing better is told."""
+    nouns = [t for t in between[1:] if t.tag_[:2] == "NN" and t.dep_ == "pobj"]
+    return not is_verb(trigger) and bool(nouns)
 
 
 def _is_same_telling(last: Token, first: Token) -> bool:
@@ -139,7 +146,14 @@ def _is_same_telling(last: Token, first: Token) -> bool:
 
 def _runs_along(verb: Token) -> bool:
     """ "when they stormed the town", "as troops entered": one day for both clauses."""
-    return any(c.lower_ in grammar("alongside") and c.i < verb.i for c in verb.children)
+    mark = next((c for c in verb.children if c.lower_ in grammar("alongside") and c.i < verb.i), None)
+    return mark is not None and not _is_spaced(mark)
+
+
+def _is_spaced(mark: Token) -> bool:
+    """ "two years after": a clause of other days; "hours after" is near enough."""
+    unit = vocabulary().unit.get(mark.doc[mark.i - 1].lower_) if mark.i else None
+    return unit not in (None, "minute", "hour")
 
 
 def _from_below(verb: Token, time: Token) -> int:
@@ -172,6 +186,23 @@ def _cost(below: Token, above: Token, trigger: Token) -> int:
         return 3 if above.lower_ in grammar("saying") else 2
     if below.dep_ == "advcl" and below.tag_ != "VBG":
         return FAR if any(c.dep_ == "mark" for c in below.children) and not _runs_along(below) else 2
+    if below.dep_ == "conj" and _is_perfect(below) and not _is_perfect(above):
+        return FAR
     if below.dep_ == "conj" and below.tag_ in ("VBZ", "VBP") and above.tag_ not in ("VBZ", "VBP"):
         return FAR
     return 2 if trigger is not None else FAR
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "has shelled", "have been driven out"."""
+    return any(c.lower_ in ("has", "have") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def is_of_telling(sentence: ParsedSentence, trigger: Token, words: TimeWords) -> bool:
+    """Tell whether time words hang on a verb in the past that stands above a happening still to come.
+
+    "agreed on Tuesday to withdraw": Tuesday is when they agreed.
+    """
+    head = head_of(sentence, words)
+    verb = head if head is None or is_verb(head) else governor(head)
+    return verb is not None and verb != trigger and verb.tag_ == "VBD" and verb in trigger.ancestors

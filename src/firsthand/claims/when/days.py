@@ -93,8 +93,10 @@ def _is_early(edge: str) -> bool:
 
 def back(published: date, unit: str, low: float, high: float) -> Days:
     """Between `high` and `low` units before a day."""
-    if unit in ("month", "quarter", "year", "decade", "century"):
-        per = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    if unit == "month":
+        return Days(shift(published, -high * 30.44), shift(published, -low * 30.44), Precision.RANGE)
+    if unit in ("quarter", "year", "decade", "century"):
+        per = {"quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
         return Days(
             add_months(published, -round(high * per)),
             add_months(published, -round(low * per)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.when import days
-from firsthand.claims.when.clause import belonging
+from firsthand.claims.when.clause import belonging, is_of_telling
 from firsthand.claims.when.words import TimeWords
 from firsthand.model import Certainty, Moment, Precision, Standing
 
@@ -45,6 +45,8 @@ def moment(
     to_come = certainty in TO_COME and type not in SPEECH
     usable = words if to_come else [w for w in words if w.rule != "soon"]
     item, rank = belonging(sentence, trigger, usable)
+    if to_come and item is not None and item.role == "point" and is_of_telling(sentence, trigger, item):
+        return _open(published, None, "future-from-publication")
     if item is not None and rank <= (3 if _is_of_telling(type, standing) and not to_come else 2):
         return _said(item, rank, published, to_come=to_come)
     if item is not None and item.latest and not to_come and standing is Standing.NEWS:
@@ -127,13 +129,8 @@ def _not_yet(item: TimeWords, published: date) -> TimeWords:
         return replace(item, earliest=published - (item.latest - published), latest=published)
     if item.rule == "weekday" and item.earliest and item.earliest > published:
         return _shifted(item, -7)
-    if (
-        item.rule in DATED
-        and item.role == "point"
-        and item.earliest
-        and item.earliest > published
-        and not re.search(r"\d{4}", item.text)
-    ):
+    edge = item.latest if item.role == "until" else item.earliest if item.role == "point" else None
+    if item.rule in DATED and edge and edge > published and not re.search(r"\d{4}", item.text):
         return _shifted(item, 0, years=-1)
     return item
 

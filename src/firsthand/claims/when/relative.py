@@ -188,7 +188,8 @@ def season(match: re.Match[str], anchor: Anchor) -> Days | None:
 def within(match: re.Match[str], anchor: Anchor) -> Days | None:
     """ "within seven days": from publication on; `moment` turns it back for what is over."""
     unit = vocabulary().unit[match["unit"].lower()]
-    _, high = _span(match["n"], unit)
+    single = not match["n"] and not match["unit"].lower().endswith("s")
+    _, high = (1.0, 1.0) if single else _span(match["n"], unit)
     return Days(anchor.published, days.shift(anchor.published, max(days.length(unit, high).days, 1)), RANGE)
 
 
