@@ -228,3 +228,24 @@ def test_a_told_share_speaks_for_the_ground_that_no_report_names_and_for_its_own
     assert before["syria-government"].percent < after["syria-government"].percent <= 70
     assert after["syria-government"].named == pytest.approx(before["syria-government"].named)
     assert sum(s.percent for s in after.values()) == pytest.approx(100)
+
+
+def test_a_place_of_its_own_word_is_not_outvoted_by_one_neighbour() -> None:
+    desk = Desk()
+    own = desk.claim("control_statement", "2018-07-01", at="dael", on="2018-07-01", holder=ARMY)
+    next_door = desk.claim("control_statement", "2018-07-01", at="saida", on="2018-07-01", holder=REBELS)
+    ledger = control(desk, [own, next_door])
+    assert ledger.at("dael", JULY_1).holder == "syria-government"
+    assert ledger.at("saida", JULY_1).holder == "southern-front"
+
+
+def test_chances_are_given_where_too_little_is_known_to_name_a_holder() -> None:
+    desk = Desk()
+    faint = desk.claim("control_statement", "2018-07-01", "blog", at="nassib-crossing", on="2018-07-01", holder=ARMY)
+    other = desk.claim("control_statement", "2018-07-01", "blog", at="saida", on="2018-07-01", holder=REBELS)
+    ledger = control(desk, [faint, other])
+    chances = ledger.chances(JULY_1)
+    assert ledger.at("nawa", JULY_1).state == "unknown"
+    assert sum(chances["nawa"].values()) == pytest.approx(1.0)
+    assert chances.keys() == {p.id for p in ledger.places}
+    assert set(ledger.neighbours("dael")) <= chances.keys() - {"dael"}
