@@ -224,6 +224,9 @@ def _voice(draft: Draft) -> bool:
 
 def _alone(draft: Draft) -> bool:
     """A verb of going that has an object tells of something else ("is moving its staff out")."""
+    if draft.frame.entry.bound:
+        told = {p.head.i for held in draft.roles.values() for p in held}
+        return draft.passive or any(t.i in told for t in draft.slots.get("object", ())) or not draft.slots.get("object")
     if not draft.frame.entry.intransitive:
         return True
     if draft.passive:

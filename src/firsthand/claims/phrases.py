@@ -190,12 +190,19 @@ def _told_beside(head: Token) -> set[str]:
         t.lower_ in cargo_words() for t in head.subtree if t is not head
     ):
         added.add("aid_only")
+    if "vehicle" in table.get(head.lower_, ()) and any("force" in table.get(t.lower_, ()) for t in _inside(head)):
+        added.add("force")  # "lorries full of soldiers"
     for child in head.lefts:
         if child.dep_ == "compound" and child.lower_ == "operation":
             added.add("named_operation")
         elif child.dep_ == "amod" and child.lower_ in noun_words().held:  # "55 captured Russians"
             added.add("captive")
     return added
+
+
+def _inside(head: Token) -> list[Token]:
+    """The nouns that a vehicle carries, by the words after it ("of", "with", "full of", "carrying")."""
+    return [t for t in head.subtree if t.i > head.i and t.tag_ in ("NN", "NNS")]
 
 
 def _place_classes(over: Sequence[PlaceWords]) -> set[str]:

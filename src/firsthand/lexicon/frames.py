@@ -50,6 +50,7 @@ class FrameEntry(Record):
     passive: bool = False  # only in the passive
     active: bool = False  # only in the active
     intransitive: bool = False  # only without an object but a place
+    bound: bool = False  # only with an object, if any, that fills a role
     ordered: bool = False  # only what somebody is told to do
     done: bool = False  # no bare purpose ("to kill fighters")
     needs_again: bool = False  # only with "again", "no longer", "normally", "still"
