@@ -22,6 +22,7 @@ from firsthand.text.romanise import likeness
 
 SETTLED = frozenset({"city", "town", "village"})
 TWIN_KM = 6.0  # two settlements of one name this near are one
+NEAR_LAT, NEAR_LON = 0.1, 0.2  # degrees that they lie apart at most
 ALIKE = 0.7  # of `likeness`, below which equal romanisation keys are taken for chance
 REMEMBERED = 50_000
 
@@ -35,7 +36,8 @@ class Gazetteer:
         self.digest = digest  # version of the data, for the journal
         self._layers = layers  # installed countries first, then "areas" and "cities"
         self._articles = frozenset(read_toml("places/words.toml")["articles"])
-        self._sieve = Sieve([layer.keys for layer in layers.values()])
+        self._order = tuple(layers.values())
+        self._sieve = Sieve([layer.keys for layer in self._order])
         self._found: dict[str, list[Place]] = {}
         self._known: dict[str, bool] = {}
         self._sound: dict[str, list[Place]] = {}
@@ -125,7 +127,7 @@ class Gazetteer:
         if self.overlay.knows(folded):
             return True
         number = hash_name(folded)
-        return self._sieve.may_hold(number) and any(layer.has(number) for layer in self._layers.values())
+        return any(self._order[n].has(number) for n in self._sieve.holders(number))
 
     def _named(self, folded: str) -> list[Place]:
         return next((found for form in self._forms(folded) if (found := self._exactly(form))), [])
@@ -158,9 +160,7 @@ class Gazetteer:
         return self._ranked([place for place in candidates if alike(place) >= ALIKE])
 
     def _rows(self, number: int) -> Iterator[Place]:
-        if not self._sieve.may_hold(number):
-            return
-        for layer in self._layers.values():
+        for layer in (self._order[n] for n in self._sieve.holders(number)):
             yield from (self._own(layer.place(row)) for row in layer.rows(number))
 
     def _own(self, place: Place) -> Place:
@@ -180,15 +180,22 @@ def _distinct(places: list[Place]) -> list[Place]:
     others.
     """
     kept: dict[str, Place] = {}
+    settled: dict[tuple[int, int], list[Place]] = {}  # by squares no smaller than twins may lie apart
     for place in places:
-        if place.id in kept or (place.kind in SETTLED and any(_twins(place, k) for k in kept.values())):
+        if place.id in kept:
             continue
+        if place.kind in SETTLED:
+            row, column = int(place.lat // NEAR_LAT), int(place.lon // NEAR_LON)
+            around = [p for r in (-1, 0, 1) for c in (-1, 0, 1) for p in settled.get((row + r, column + c), ())]
+            if any(_twins(place, other) for other in around):
+                continue
+            settled.setdefault((row, column), []).append(place)
         kept[place.id] = place
     return list(kept.values())
 
 
 def _twins(one: Place, other: Place) -> bool:
-    if other.kind not in SETTLED or abs(one.lat - other.lat) > 0.1 or abs(one.lon - other.lon) > 0.2:
+    if other.kind not in SETTLED or abs(one.lat - other.lat) > NEAR_LAT or abs(one.lon - other.lon) > NEAR_LON:
         return False
     if one.country != other.country or distance_km(one.lat, one.lon, other.lat, other.lon) > TWIN_KM:
         return False

@@ -32,3 +32,21 @@ def test_few_keys_need_no_table():
 
 def test_without_layers_nothing_is_denied():
     assert Sieve([]).may_hold(7)
+
+
+def test_only_layers_that_may_hold_a_number_are_named_and_the_one_that_does_is_among_them():
+    layers = [numbers(n, FEWEST_KEYS // 4) for n in range(5)]
+    sieve = sieve_over(*layers)
+    for _ in range(PATIENCE):
+        assert sieve.holders(1) == (0, 1, 2, 3, 4)  # not worth a table yet
+    asked = [(n, sieve.holders(number)) for n, keys in enumerate(layers) for number in keys[:500].tolist()]
+    assert all(n in named for n, named in asked)
+    assert sum(len(named) for _, named in asked) < 1.5 * len(asked)
+
+
+def test_more_layers_than_bits_are_still_all_asked():
+    layers = [numbers(n, FEWEST_KEYS // 60) for n in range(70)]
+    sieve = sieve_over(*layers)
+    for number in range(PATIENCE + 1):
+        sieve.holders(number)
+    assert all(n in sieve.holders(int(keys[0])) for n, keys in enumerate(layers))
