@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from firsthand.claims.phrases import Phrase, SentenceWords, singular
+from firsthand.claims.phrases import Phrase, SentenceWords, of_object, singular
 from firsthand.claims.slots import objects_of
 from firsthand.lexicon.grammar import including as including_words
 from firsthand.lexicon.grammar import joined, site_words
@@ -41,7 +41,9 @@ def _describes_another(phrase: Phrase, own: list[PlaceWords], at: int) -> bool:
 def _renamed(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
     """The place that a phrase is another name of: "Tokmak, a rail hub", "the state capital, Sittwe"."""
     head = phrase.head
-    others = [head.head] if head.dep_ == "appos" else [c for c in head.rights if c.dep_ == "appos"]
+    inner = of_object(head)
+    beside = (*head.rights, *(inner.rights if inner is not None else ()))
+    others = [head.head] if head.dep_ == "appos" else [c for c in beside if c.dep_ == "appos"]
     for other in others:
         at = words.sentence.at(other)
         found = [p for p in words.phrase(other).places if p.form == "name" and p.start <= at < p.end]

@@ -212,4 +212,5 @@ def in_longer_name(words: PlaceWords, sentence: ParsedSentence) -> bool:
     if last.dep_ == "compound" and head.tag_ == "NNP" and head.i > last.i and not noun_classes().get(head.lower_):
         return True
     before = [c for c in last.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == inside[0].i - 1]
+    before = [c for c in before if c.text not in site_words().around_name]  # "Greater Tripoli"
     return bool(before) and words.form == "name" and words.head is None  # "leader Karim Nawa"
