@@ -13,7 +13,9 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from firsthand.learned.entities import entities
 from firsthand.learned.features import Habits, of_couples, of_entities, of_pairs, of_types
@@ -21,6 +23,7 @@ from firsthand.learned.incidents import SUFFERERS, Thresholds, Verdicts, groups,
 from firsthand.learned.marks import Marks, stretches
 from firsthand.learned.pieces import words
 from firsthand.learned.roles import ROLES, TYPES
+from firsthand.learned.signs import SIZE, Signs, of_entity, of_text
 from training.muc4 import GOLD_TYPES, SLOTS, fold, load, types_of
 from training.score import Scores, plain
 
@@ -93,6 +96,23 @@ def grown(x, y, rounds=120, leaves=12):
     ).fit(x, y)
 
 
+def linear(reports):
+    """The signs of names and of texts, fitted on some reports."""
+    named = [(of_entity(r.seen.words, e), right) for r in reports for e, right in zip(r.found, r.right, strict=True)]
+    texts = [of_text(r.seen.words) for r in reports]
+    return (
+        fitted([x for x, _ in named], np.array([[y] for _, y in named]), 2.0),
+        fitted(texts, np.array([r.types for r in reports]), 4.0),
+    )
+
+
+def fitted(signs, gold, strength):
+    at = np.cumsum([0, *(len(s) for s in signs)])
+    table = csr_matrix(([w for s in signs for w in s.values()], [i for s in signs for i in s], at), (len(signs), SIZE))
+    models = [LogisticRegression(C=strength, max_iter=200).fit(table, y) for y in gold.T]
+    return Signs(np.array([m.coef_[0] for m in models]), np.array([m.intercept_[0] for m in models]))
+
+
 def chance(fitted, x):
     return fitted.predict_proba(x)[:, 1] if len(x) else np.zeros(0)
 
@@ -102,20 +122,29 @@ class Decider:
 
     def fit(self, reports):
         for k in range(FOLDS):
-            other = habits([r for r in reports if r.fold != k])
-            for r in reports:
-                if r.fold == k:
-                    r.rows = of_entities(r.seen, r.found, other)
+            rest, here = [r for r in reports if r.fold != k], [r for r in reports if r.fold == k]
+            self._hint(here, habits(rest), *linear(rest))
         self.habits = habits(reports)
+        self.name, self.text = linear(reports)
         self.keep = self._step(reports, lambda r: r.rows, lambda r: r.right, "kept")
         self.kind = self._step(
-            reports, lambda r: of_types(r.seen, r.found, r.kept), lambda r: r.types, "typed", rounds=100, leaves=8
+            reports,
+            lambda r: of_types(r.seen, r.found, r.kept, r.topics),
+            lambda r: r.types,
+            "typed",
+            rounds=100,
+            leaves=8,
         )
         self.join = self._step(
             reports, lambda r: of_pairs(r.rows, r.found, r.kept, r.typed), lambda r: r.pair.reshape(-1), "joined"
         )
         self.couple = self._couples(reports)
         return self
+
+    def _hint(self, reports, known, name, text):
+        for r in reports:
+            r.topics = text.chances([of_text(r.seen.words)])[0]
+            r.rows = of_entities(r.seen, r.found, known, name.chances([of_entity(r.seen.words, e) for e in r.found]))
 
     def _step(self, reports, features, gold, name, **kw):
         xs = {r.docid: features(r) for r in reports}
@@ -149,10 +178,10 @@ class Decider:
             r.same = dict(zip(able, chance(fitted, of_couples(r.seen, r.found, r.kept, able)), strict=True))
 
     def apply(self, reports):
+        self._hint(reports, self.habits, self.name, self.text)
         for r in reports:
-            r.rows = of_entities(r.seen, r.found, self.habits)
             r.kept = chance(self.keep, r.rows)
-            r.typed = chance(self.kind, of_types(r.seen, r.found, r.kept))
+            r.typed = chance(self.kind, of_types(r.seen, r.found, r.kept, r.topics))
             r.joined = chance(self.join, of_pairs(r.rows, r.found, r.kept, r.typed))
         self._tell(self.couple, reports)
 
@@ -171,7 +200,7 @@ def templates(report, limits):
 
 def tune(reports, scores):
     """Thresholds by coordinate ascent on the out-of-fold output."""
-    now = {"best_type": 0.4, "other_type": 0.5, "apart": 0.4, **{f"role{i}": 0.3 for i in range(len(ROLES))}}
+    now = {"best_type": 0.2, "other_type": 0.25, "apart": 0.4, **{f"role{i}": 0.3 for i in range(len(ROLES))}}
     grid = {name: [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6] for name in now}
     grid["apart"] = [0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
     all_gold = np.sum([scores.counts(r, limits_of(now | {"best_type": 2.0})) for r in reports], axis=0)

@@ -38,7 +38,11 @@ def write_judge(out, decider, limits, least=3):
     """The four forests, and in card.json the thresholds and what is known of names (seen at least three times)."""
     out.mkdir(parents=True, exist_ok=True)
     forests = {n: getattr(decider, n) for n in ("keep", "kind", "join", "couple")}
-    np.savez_compressed(out / "judge.npz", **{f"{n}.{k}": v for n, f in forests.items() for k, v in flat(f).items()})
+    tables = {f"{n}.{k}": v for n, f in forests.items() for k, v in flat(f).items()}
+    for name in ("text", "name"):
+        signs = getattr(decider, name)
+        tables |= {f"{name}.weights": signs.weights.astype(np.float16), f"{name}.bias": signs.bias}
+    np.savez_compressed(out / "judge.npz", **tables)
     card = read_card(out)
     card["thresholds"] = {
         "best_type": limits.best_type,

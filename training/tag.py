@@ -76,8 +76,9 @@ def loss_of(model, window, gold):
     return loss + 0.5 * functional.binary_cross_entropy_with_logits(all_kinds, whole.float())
 
 
-def train(model, todo, golds, epochs, rate, batch, quiet):
-    chance = random.Random(SEED)
+def train(model, todo, golds, args):
+    chance = random.Random(SEED if args.start is None else f"{SEED} {args.start}")
+    epochs, rate, batch, quiet = args.epochs, args.rate, args.batch, args.quiet
     slow = [p for n, p in model.named_parameters() if n.startswith("layers")]
     fast = [p for n, p in model.named_parameters() if not n.startswith("layers")]
     optimiser = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 10 * rate}], weight_decay=0.01)
@@ -140,6 +141,7 @@ def arguments():
     parse.add_argument("--rate", type=float, default=1.5e-4)
     parse.add_argument("--batch", type=int, default=4)
     parse.add_argument("--quiet", type=float, default=0.5, help="share of reports without incidents used per epoch")
+    parse.add_argument("--start", help="go on from this model (its name in OUT), on all of train")
     return parse.parse_args()
 
 
@@ -159,8 +161,10 @@ def main():
     train_docs = {d for d, _, _ in parts["train"]}
     out = {d for d in train_docs if args.fold is not None and fold(texts[d], args.folds) == args.fold}
     model = Tagger(weights, args.first, len(ROLES), len(TYPES))
-    train(model, [w for w in every if w.doc in train_docs - out], golds, args.epochs, args.rate, args.batch, args.quiet)
-    name = "all" if args.fold is None else f"fold{args.fold}of{args.folds}"
+    if args.start:
+        model.load_state_dict(torch.load(args.out / f"{args.start}.pt", weights_only=True))
+    train(model, [w for w in every if w.doc in train_docs - out], golds, args)
+    name = f"all-{args.start}" if args.fold is None else f"fold{args.fold}of{args.folds}"
     torch.save(model.state_dict(), args.out / f"{name}.pt")
     lengths = {d: len(words(t)) for d, t in texts.items()}
     tagged = tag(model, [w for w in every if w.doc in out or w.doc not in train_docs], lengths)

@@ -38,10 +38,10 @@ def _share(seen: tuple[float, float]) -> tuple[float, float]:
     return (right + 0.6) / (times + 2), float(np.log1p(times))
 
 
-def of_entities(seen: Marks, found: Sequence[Entity], habits: Habits) -> Figures:
-    """One row per participant, whatever the type of incident."""
-    table = [_entity(seen, entity, found, habits) for entity in found]
-    return np.array(table, dtype=float).reshape(len(found), -1)
+def of_entities(seen: Marks, found: Sequence[Entity], habits: Habits, hints: Figures) -> Figures:
+    """One row per participant, whatever the type of incident; `hints` is what its words tell (`signs`), per row."""
+    table = [[*_entity(seen, e, found, habits), *hint] for e, hint in zip(found, hints.tolist(), strict=True)]
+    return _rows(table)
 
 
 def _entity(seen: Marks, entity: Entity, found: Sequence[Entity], habits: Habits) -> list[float]:
@@ -89,8 +89,8 @@ def _strongest(found: Sequence[Entity], role: Role) -> float:
     return max((e.best.score for e in found if e.role == role), default=0.0)
 
 
-def of_types(seen: Marks, found: Sequence[Entity], kept: Figures) -> Figures:
-    """One row per incident type; `kept` is the probability of each participant."""
+def of_types(seen: Marks, found: Sequence[Entity], kept: Figures, hints: Figures) -> Figures:
+    """One row per type; `kept` is the probability of each participant, `hints` what the words of the text tell."""
     kinds = np.array([np.mean([s.kinds for s in e.stretches], axis=0) for e in found]).reshape(-1, len(TYPES))
     told = kinds * kept[:, None]
     common = [float(np.log(max(len(seen.words), 1))), *(_best_of(found, kept, role) for role in ROLES), _any(kept)]
@@ -109,6 +109,8 @@ def of_types(seen: Marks, found: Sequence[Entity], kept: Figures) -> Figures:
                 *common,
                 *seen.whole.tolist(),
                 *(told.max(axis=0, initial=0)).tolist(),
+                float(hints[number]),
+                float(hints.max()),
             ]
         )
     return np.array(rows, dtype=float)
@@ -142,16 +144,18 @@ def of_pairs(rows: Figures, found: Sequence[Entity], kept: Figures, types: Figur
                     float(chance * types[number]),
                 ]
             )
-    return np.array(table, dtype=float).reshape(len(found) * len(TYPES), -1)
+    return _rows(table)
+
+
+def _rows(table: Sequence[Sequence[float]]) -> Figures:
+    return np.array(table, dtype=float) if table else np.zeros((0, 0))
 
 
 def of_couples(seen: Marks, found: Sequence[Entity], kept: Figures, couples: Sequence[tuple[int, int]]) -> Figures:
     """One row per couple of participants: what tells whether one incident befell both."""
     count = max(len(seen.words), 1)
     table = [_couple(found[a], found[b], float(kept[a]), float(kept[b]), seen) for a, b in couples]
-    rows = np.array(table, dtype=float).reshape(len(couples), -1)
-    common = np.full((len(couples), 2), [float(np.log(count)), float(len(couples))])
-    return np.hstack([rows, common]) if len(couples) else rows
+    return _rows([[*row, float(np.log(count)), float(len(couples))] for row in table])
 
 
 def _couple(one: Entity, other: Entity, kept_one: float, kept_other: float, seen: Marks) -> list[float]:

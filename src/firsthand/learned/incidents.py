@@ -13,6 +13,7 @@ from firsthand.learned.entities import Entity, entities
 from firsthand.learned.features import Habits, of_couples, of_entities, of_pairs, of_types
 from firsthand.learned.marks import Figures, Marks, stretches
 from firsthand.learned.roles import ROLES, TYPES, IncidentType, Role
+from firsthand.learned.signs import Signs, of_entity, of_text
 from firsthand.learned.trees import Forest
 
 SUFFERERS: tuple[Role, ...] = ("target", "victim")  # what tells two incidents of one type apart
@@ -52,9 +53,12 @@ class Group:
 
 
 class Judge:
-    """The second step: four forests and the thresholds, all learned."""
+    """The second step: two tables of signs, four forests and the thresholds, all learned."""
 
-    def __init__(self, forests: Mapping[str, Forest], habits: Habits, thresholds: Thresholds) -> None:
+    def __init__(
+        self, forests: Mapping[str, Forest], signs: Mapping[str, Signs], habits: Habits, thresholds: Thresholds
+    ) -> None:
+        self._text, self._name = signs["text"], signs["name"]
         self._keep, self._kind, self._join, self._couple = (forests[n] for n in ("keep", "kind", "join", "couple"))
         self._habits = habits
         self.thresholds = thresholds
@@ -62,14 +66,20 @@ class Judge:
     @classmethod
     def of(cls, arrays: Mapping[str, NDArray[np.generic]], habits: Habits, thresholds: Thresholds) -> Judge:
         """The judge from its tables."""
-        return cls({name: Forest.of(arrays, name) for name in ("keep", "kind", "join", "couple")}, habits, thresholds)
+        forests = {name: Forest.of(arrays, name) for name in ("keep", "kind", "join", "couple")}
+        signs = {
+            n: Signs(arrays[f"{n}.weights"].astype(float), arrays[f"{n}.bias"].astype(float)) for n in ("text", "name")
+        }
+        return cls(forests, signs, habits, thresholds)
 
     def verdicts(self, seen: Marks) -> Verdicts:
         """Everything that is to be decided, as probabilities."""
         found = entities(stretches(seen))
-        rows = of_entities(seen, found, self._habits)
+        hints = self._name.chances([of_entity(seen.words, e) for e in found])
+        rows = of_entities(seen, found, self._habits, hints)
         kept = self._keep.chances(rows)
-        typed = self._kind.chances(of_types(seen, found, kept))
+        topics = self._text.chances([of_text(seen.words)])[0]
+        typed = self._kind.chances(of_types(seen, found, kept, topics))
         joined = self._join.chances(of_pairs(rows, found, kept, typed)).reshape(len(found), len(TYPES))
         couples = sufferers(found, kept)
         same = self._couple.chances(of_couples(seen, found, kept, couples))

@@ -13,9 +13,11 @@ from firsthand.learned.roles import ROLES, Role
 
 Figures = NDArray[np.float64]
 
-FAINTEST = 0.12  # probability of being inside a participant, below which a word is never read as one
+FAINTEST = 0.03  # probability of being inside a participant, below which a word is never read as one
+LIKELY = 0.15  # share of the best word's probability that a word beside it needs to be of the same name
+SURE = 0.9  # share of being first among being inside at which a word starts a name of its own
 EDGES = frozenset("\"'`“”‘’.,;:()[]-–—/")  # signs at either end are not part of a name
-ARTICLES = frozenset(("a", "an", "the"))
+SMALL = frozenset("of in and by the a an for with at on to from or".split())  # nor are these
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +68,42 @@ def _stretch(seen: Marks, role: Role, first: int, last: int, inside: Figures) ->
 
 
 def _runs(inside: Figures, begins: Figures, faintest: float) -> Iterator[tuple[int, int]]:
-    """Runs of words above the threshold and above a third of the run's best, cut where a new first word stands."""
+    """Runs of words above the threshold, cut where surely a new first word stands, each in its likely parts."""
     at, count = 0, len(inside)
     while at < count:
         if inside[at] < faintest:
             at += 1
             continue
         end = at + 1
-        while end < count and inside[end] >= faintest and begins[end] < 0.5 * inside[end]:
+        while end < count and inside[end] >= faintest and begins[end] < SURE * inside[end]:
             end += 1
-        yield from _core(inside, at, end)
+        yield from _parts(inside, at, end)
         at = end
 
 
-def _core(inside: Figures, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The part of a run that holds its best word and those about as likely."""
+def _parts(inside: Figures, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The best word of a run with those beside it that are not much less likely; then what is left on both sides."""
     best = start + int(np.argmax(inside[start:end]))
-    enough = inside[best] / 2
+    enough = LIKELY * inside[best]
     first, last = best, best + 1
     while first > start and inside[first - 1] >= enough:
         first -= 1
     while last < end and inside[last] >= enough:
         last += 1
+    if first > start:
+        yield from _parts(inside, start, first)
     yield first, last
+    if last < end:
+        yield from _parts(inside, last, end)
 
 
 def _trimmed(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    while first < last and (found[first].text in EDGES or found[first].text.lower() in ARTICLES):
+    while first < last and _is_edge(found[first].text):
         first += 1
-    while first < last and found[last - 1].text in EDGES:
+    while first < last and _is_edge(found[last - 1].text):
         last -= 1
     return first, last
+
+
+def _is_edge(word: str) -> bool:
+    return word in EDGES or word.lower() in SMALL

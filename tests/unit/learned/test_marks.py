@@ -24,7 +24,7 @@ def test_words_in_a_row_are_one_stretch():
 
 
 def test_a_new_first_word_starts_a_new_stretch():
-    seen = marks("they shot Ana Luis", victim={"Ana": (0.8, 0.0), "Luis": (0.7, 0.1)})
+    seen = marks("they shot Ana Luis", victim={"Ana": (0.8, 0.0), "Luis": (0.75, 0.05)})
     assert [s.words for s in stretches(seen)] == [("ana",), ("luis",)]
 
 
@@ -33,10 +33,10 @@ def test_signs_and_articles_at_the_ends_are_not_part_of_a_name():
     assert [s.words for s in stretches(marks('burnt the "mill" down', target=chances))] == [("mill",)]
 
 
-def test_words_much_less_likely_than_the_best_are_left_off():
-    seen = marks("the mill near town", target={"mill": (0.9, 0.0), "near": (0.0, 0.15), "town": (0.0, 0.15)})
-    assert [s.words for s in stretches(seen)] == [("mill",)]
+def test_words_much_less_likely_than_the_best_are_a_stretch_of_their_own():
+    seen = marks("the mill near town", target={"mill": (0.9, 0.0), "near": (0.0, 0.1), "town": (0.0, 0.1)})
+    assert [s.words for s in stretches(seen)] == [("mill",), ("near", "town")]
 
 
 def test_faint_words_are_no_participant():
-    assert list(stretches(marks("the mill", target={"mill": (0.1, 0.0)}))) == []
+    assert list(stretches(marks("the mill", target={"mill": (0.02, 0.0)}))) == []
