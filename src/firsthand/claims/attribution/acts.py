@@ -156,9 +156,14 @@ def _held(token: Token, inside: frozenset[int]) -> frozenset[str]:
 def _add_cited(token: Token, acts: list[Act], sentence: ParsedSentence, words: SayingWords) -> None:
     """Set X of "citing X" further in than the voice of the clause that it hangs on."""
     voice = cues.child(token, "dobj")
-    if voice is None or token.tag_ != "VBG" or not _speaks(voice, words):
+    if voice is None or token.tag_ != "VBG":
         return
     inside = frozenset(t.i for t in token.subtree)
+    if not _speaks(voice, words):
+        citing = sources.of_verb(token)
+        named = [citing] if citing is not None and citing.i not in inside else []
+        acts.append(Act(sentence, (token,), "cite", "cite", named, clauses.subtree(voice), chain=False))
+        return
     host = next((a for a in reversed(acts) if a.cue[0].i < token.i and a.voices and not a.noun), None)
     if host is not None:
         host.content -= inside

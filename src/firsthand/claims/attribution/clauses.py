@@ -49,7 +49,7 @@ def of(token: Token, around: Around, addressed: bool) -> set[int]:
         return set(subtree(told)) - own
     taken: set[int] = set()
     for c in token.lefts:
-        if c.dep_ in ("ccomp", "parataxis") and c.i not in source:
+        if c.dep_ in ("ccomp", "parataxis") and c.i not in source and (addressed or not _has_object(token)):
             taken |= subtree(c) - own
     edge = min(own)
     if _precedes_content(token, around):

@@ -36,7 +36,9 @@ def _by_frame(cue: tuple[Token, ...], entry: Entry, around: clauses.Around) -> s
     """What the first frame gives that the verb takes and that stands here."""
     token, takes = cue[0], entry.takes
     found: set[int] = _raised(token) if "raised" in takes else set()
-    if "clause" in takes:
+    if "object" in takes and len(cue) > 1:  # "called for X": nothing before it is meant
+        found = _object(cue, entry)
+    if not found and "clause" in takes:
         found = clauses.of(token, around, entry.addressee)
     if not found and "infinitive" in takes:
         found = _infinitive(token, entry)

@@ -137,3 +137,15 @@ def test_a_dash_and_a_name_close_a_quotation() -> None:
 def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
     found = by('“The old bridge has burned down," the mayor said. Rain fell on the town.', "said")
     assert words(found) == ['“The old bridge has burned down,"']
+
+
+def test_one_who_is_told_is_no_object_that_hides_what_stands_before() -> None:
+    assert words(by("The bridge burned before dawn, a doctor told Reuters.", "told")) == [
+        "The bridge burned before dawn"
+    ]
+
+
+def test_figures_that_are_cited_are_no_voice() -> None:
+    found = by("The mayor closed the road, citing heavy rain.", "citing")
+    assert [m.text for m in found.sources] == ["The mayor"]
+    assert words(found) == ["heavy rain"]
