@@ -68,10 +68,7 @@ def _is_near(sentence: ParsedSentence, trigger: Token, words: QuantityWords, typ
     if _is_of_noun(sentence, trigger, words) or _is_count(token, trigger):
         return True
     if trigger in (token, *token.ancestors):
-        between = _between(token, trigger)
-        return not any(is_verb(t) and t.dep_ in ("relcl", "advcl", "ccomp", "conj") for t in between) or _is_toll(
-            between, type
-        )
+        return _is_below(token, trigger, type)
     if any(t == token for t in trigger.ancestors) and not any(is_verb(t) for t in _between(trigger, token)):
         return True
     return _is_of_clause(token, trigger, type)
@@ -94,7 +91,8 @@ def _is_of_clause(token: Token, trigger: Token, type: str) -> bool:
 def _is_below(token: Token, trigger: Token, type: str) -> bool:
     """ "killed 12", not "killed the men who had burnt 12 houses"."""
     between = _between(token, trigger)
-    apart = any(is_verb(t) and t.dep_ in ("relcl", "advcl", "ccomp", "conj") for t in between)
+    clauses = (t for t in between if is_verb(t) and t.dep_ in ("relcl", "advcl", "ccomp", "conj"))
+    apart = any(t.dep_ != "ccomp" or t.head.lower_ not in grammar("letting") for t in clauses)
     return not apart or _is_toll(between, type)
 
 

@@ -63,7 +63,7 @@ def _clauses_beside(main: Token) -> list[Token]:
     own = [c for c in main.children if c.dep_ == "advcl"]
     if main.dep_ == "ccomp":
         own += [c for c in main.head.lefts if c.dep_ == "advcl"]
-    return own
+    return own + [c for said in main.lefts if said.dep_ == "parataxis" for c in said.lefts if c.dep_ == "advcl"]
 
 
 def _condition_of(clause: Token) -> Token | None:

@@ -70,6 +70,8 @@ def is_verb(token: Token) -> bool:
 def goes_on(trigger: Token) -> bool:
     """Tell whether the words go on telling: a finite past, or what hangs on one; no perfect, no present."""
     verb = clause_verb(trigger)
+    if any(_is_spaced(c) for c in verb.children if c.lower_ in grammar("alongside") and c.i < verb.i):
+        return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if helpers & grammar("not_told"):
         return False
