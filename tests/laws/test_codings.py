@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,4 +39,4 @@ def test_every_coded_event_quotes_its_sentence(text: str, scheme: str) -> None:
 def test_signs_stand_in_order_apart_and_inside_the_text(text: str) -> None:
     found = signs_in(text, load_scheme("acled").signs)
     assert all(0 <= s.start < s.end <= len(text) for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
