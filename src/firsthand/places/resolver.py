@@ -13,7 +13,8 @@ from firsthand.places.derived import derived
 from firsthand.places.gazetteer import SETTLED, Gazetteer
 from firsthand.places.mentions import PlaceWords
 from firsthand.places.names import fold
-from firsthand.places.scoring import Evidence, chances, held, score
+from firsthand.places.scoring import Evidence, calibrated, chances, held
+from firsthand.places.scoring import score as weigh
 from firsthand.places.support import Support, Voter
 
 TURNS = 3  # times that the names of a report are weighed by one another
@@ -22,6 +23,7 @@ NOTHING = 0.5  # log odds that a name known to the gazetteer means none of its p
 NOTHING_FUZZY = 2.5  # the same where only the sound agrees
 SURE = 0.75  # from this chance a place is an anchor for others
 GUESS = 0.06  # below this chance the best candidate is a guess
+FUZZY = 0.8  # of the score where only the sound agrees
 SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
 
 
@@ -94,7 +96,7 @@ class Resolver:
     def _alone(self, sense: _Sense, evidence: Evidence) -> list[float]:
         seats = {p.admin1 for p in sense.found.places if p.kind in SETTLED and p.population >= SEAT_PEOPLE}
         return [
-            score(p, sense.words[:8], evidence, p.kind == "admin1" and p.admin1 in seats) for p in sense.found.places
+            weigh(p, sense.words[:8], evidence, p.kind == "admin1" and p.admin1 in seats) for p in sense.found.places
         ]
 
     def _answer(
@@ -113,7 +115,9 @@ class Resolver:
             return Unresolved(reason="ambiguous", hint=f"{len(sense.odds)} places of this name")
         rule = _rule(words, sense, place, context, holders)
         found = derived(place, words, self.gazetteer, sure, lent=sense.found.near)
-        return Resolved(place=found, score=round(chance * (0.8 if sense.found.fuzzy else 1.0), 3), rule=rule)
+        return Resolved(
+            place=found, score=round(calibrated(chance) * (FUZZY if sense.found.fuzzy else 1.0), 3), rule=rule
+        )
 
     def _hint(self, context: ReportContext) -> str | None:
         """Which country's places to fetch: the theatre's first that is not installed."""

@@ -3,6 +3,7 @@ import pytest
 from firsthand.model import Place, Resolved, Unresolved
 from firsthand.places import Gazetteer, ReportContext, Resolver, find
 from firsthand.places.geometry import distance_km
+from firsthand.places.scoring import calibrated
 
 
 def places(gazetteer: Gazetteer, *sentences: str, **countries: float) -> dict[str, Place]:
@@ -15,9 +16,7 @@ def places(gazetteer: Gazetteer, *sentences: str, **countries: float) -> dict[st
 
 
 def test_the_storys_neighbours_overrule_a_famous_namesake(gazetteer: Gazetteer) -> None:
-    found = places(
-        gazetteer, "Troops entered Saida.", "Fighting goes on near Busra al-Harir and in Nawa.", SY=1.0
-    )
+    found = places(gazetteer, "Troops entered Saida.", "Fighting goes on near Busra al-Harir and in Nawa.", SY=1.0)
     assert found["Saida"].id == "saida"
 
 
@@ -54,9 +53,7 @@ def test_a_point_15_km_away_is_that_far_and_not_the_town(gazetteer: Gazetteer) -
 
 
 def test_unnamed_villages_in_a_province_are_not_the_province(gazetteer: Gazetteer) -> None:
-    group = places(gazetteer, "They took six villages in Daraa province.", SY=1.0)[
-        "six villages in Daraa province"
-    ]
+    group = places(gazetteer, "They took six villages in Daraa province.", SY=1.0)["six villages in Daraa province"]
     assert group.kind == "group" and group.parents[0] == "adm1-SY-DR"
 
 
@@ -66,9 +63,7 @@ def test_the_outskirts_are_not_the_town(gazetteer: Gazetteer) -> None:
 
 
 def test_a_border_is_looked_for_near_the_other_places(gazetteer: Gazetteer) -> None:
-    line = places(gazetteer, "Families from Nawa camp by the Jordanian border.", SY=1.0)[
-        "the Jordanian border"
-    ]
+    line = places(gazetteer, "Families from Nawa camp by the Jordanian border.", SY=1.0)["the Jordanian border"]
     assert line.kind == "line" and 32 < line.lat < 33.2 and 35.5 < line.lon < 37
 
 
@@ -98,3 +93,10 @@ def test_scores_are_probabilities(gazetteer: Gazetteer) -> None:
 
 def test_no_words_no_places(gazetteer: Gazetteer) -> None:
     assert Resolver(gazetteer).resolve([], ReportContext()) == []
+
+
+def test_calibration_keeps_the_order_and_pulls_both_ends_towards_what_was_counted() -> None:
+    grid = [n / 100 for n in range(101)]
+    scores = [calibrated(chance) for chance in grid]
+    assert scores == sorted(scores) and all(0 < score < 1 for score in scores)
+    assert calibrated(0.99) < 0.99 and calibrated(0.3) > 0.3
