@@ -21,7 +21,8 @@ def evaluate(source: Path, engine: Engine) -> Iterator[dict[str, Any]]:
     Without `toponyms` the product finds the names itself. Points are WGS84 degrees; a name without an answer has none.
     """
     resolver = Resolver(engine.gazetteer)
-    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), start=1):
+    lines = source.read_text(encoding="utf-8").split("\n")  # a text may hold other line breaks (U+2028)
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 row = json.loads(line)

@@ -47,3 +47,11 @@ def test_a_broken_line_is_named(tmp_path: Path, engine: Engine) -> None:
     path.write_text('{"text": "no id"}\n', encoding="utf-8")
     with pytest.raises(DocumentError, match=r"in\.jsonl, line 1"):
         list(evaluate(path, engine))
+
+
+def test_a_line_separator_inside_a_text_ends_no_row(tmp_path: Path, engine: Engine) -> None:
+    path = tmp_path / "in.jsonl"
+    row = {"id": "c", "text": "Snow.\u2028\x85Rain in Ancona."}
+    path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    (row,) = evaluate(path, engine)
+    assert [p["geonameid"] for p in row["places"]] == [3183089]
