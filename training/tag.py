@@ -141,7 +141,7 @@ def arguments():
     parse.add_argument("--rate", type=float, default=1.5e-4)
     parse.add_argument("--batch", type=int, default=4)
     parse.add_argument("--quiet", type=float, default=0.5, help="share of reports without incidents used per epoch")
-    parse.add_argument("--start", help="go on from this model (its name in OUT), on all of train")
+    parse.add_argument("--start", help="go on from this model (its name in OUT), on all of train; tried, not shipped")
     return parse.parse_args()
 
 
