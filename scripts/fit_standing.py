@@ -26,13 +26,13 @@ from firsthand.lexicon.weights import Weights
 from firsthand.places import Gazetteer
 
 TARGET = Path(__file__).parent.parent / "src/firsthand/lexicon/data/cues/standing.toml"
-PENALTY, LEAST, THRESHOLD, ASIDE, ROUNDS = 8.0, 6, 0.82, 0.90, 2
+PENALTY, LEAST, THRESHOLD, ASIDE, ROUNDS = 8.0, 6, 0.80, 0.90, 2
 STEPS = 12
 # Signs too rare in the stories to be learned get what the annotators' rules say of them: the penalty pulls towards these.
 GIVEN = {
     "above:recalling": -2.0, "clause:long-after": -2.0, "phrase:near": -0.7, "word:former": -0.7, "word:habit": -2.0,
     "level:appos": -0.7, "level:amod": -0.7, "level:relcl": -0.4, "in:participle": -0.4, "tense:pluperfect": -0.7,
-    "time:old": -1.0, "earlier:old": -0.4, "former:VBN": -1.0, "state:relcl": -0.7, "state:appos": -0.7, "state:acl": -0.7,
+    "time:old": -1.0, "earlier:old": -0.4, "beside:old": -1.0, "former:VBN": -1.0, "state:relcl": -0.7, "state:appos": -0.7, "state:acl": -0.7,
     "state:amod": -0.7, "deed:appos": -0.4,
 }  # fmt: skip
 FIRM = ("asserted", "reported", "claimed")
@@ -202,7 +202,7 @@ def figures(name: str, rows: list[tuple[float, Case]]) -> str:
     """False news and right standings by threshold (and what is asked of claims told aside), and the true news kept."""
     out = [name]
     true = sum(1 for _, c in rows if c.gold and c.firm and c.wrong is None)
-    for threshold, aside in ((0.5, 0.5), (0.6, 0.75), (0.7, 0.85), (0.75, 0.75), (0.75, 0.88), (0.8, 0.9), (0.82, 0.9), (0.85, 0.9), (0.88, 0.93)):
+    for threshold, aside in ((0.5, 0.5), (0.6, 0.75), (0.7, 0.85), (0.75, 0.75), (0.75, 0.88), (0.8, 0.9), (0.83, 0.9), (0.85, 0.9), (0.88, 0.93)):
         let = [c for p, c in rows if c.firm and is_news(p, c, threshold, aside)]
         told = [is_news(p, c, threshold, aside) == (c.gold["standing"] == "news") for p, c in rows if c.gold]
         wrong = sum(c.wrong is not None for c in let)

@@ -104,7 +104,7 @@ def _middle(time: TimeWords, latest: date) -> date:
 def _of_relation(time: TimeWords | None, published: date, passage: Passage) -> Iterator[str]:
     """How far behind the report's news the happening lies, or its sentence where it has no day of its own."""
     if time is not None and time.latest is not None:
-        behind = ((passage.front or published) - min(time.latest, published)).days
+        behind = (passage.front - min(time.latest, published)).days if passage.front else 0
         if behind > 0 and time.role not in ("since", "duration"):
             yield "behind:" + ("one" if behind == 1 else "days" if behind <= 6 else "more")
     elif passage.beside is not None:

@@ -11,7 +11,9 @@ from firsthand.lexicon.weights import Weights, standing_weights
 from firsthand.model import Standing
 
 # the report's own first statement is its news, unless its words say that it is over long ago
-MAIN = frozenset({"lede:ROOT", "lede:ccomp", "lede:conj", "lede:acomp", "lede:nsubj", "lede:dobj", "lede:nsubjpass"})
+MAIN = frozenset(
+    {"lede:main", "lede:ROOT", "lede:ccomp", "lede:conj", "lede:acomp", "lede:nsubj", "lede:dobj", "lede:nsubjpass"}
+)
 ARGUMENT = frozenset({"noun:nsubj", "noun:dobj", "noun:nsubjpass"})
 EVEN = 0.5
 BELOW = frozenset({"in:relcl", "in:appos", "in:participle", "in:advcl", "in:advcl:participle"})
@@ -19,7 +21,6 @@ RECENT = frozenset({"time:day", "time:days"})
 PAST = frozenset(
     {
         "time:old",
-        "time:month",
         "tense:pluperfect",
         "word:former",
         "word:habit",
