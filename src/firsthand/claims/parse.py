@@ -115,4 +115,4 @@ class Parser:
         for at in range(0, len(todo), BATCH):
             batch = todo[at : at + BATCH]
             for sentence, doc in zip(batch, load(self.model).parses([s.text for s in batch]), strict=True):
-                sentence.doc = Doc(doc)
+                sentence.doc = Doc(doc, sentence.text)

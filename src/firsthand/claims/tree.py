@@ -69,19 +69,22 @@ class Token:
     def subtree(self) -> tuple[Token, ...]:
         """The word and all that hang on it, directly or not, in order."""
         if self._subtree is None:
-            before = [w for child in self.lefts for w in child.subtree]
-            self._subtree = (*before, self, *(w for child in self.rights for w in child.subtree))
+            found = [self]
+            for word in found:  # grows as it goes
+                found.extend(word.children)
+            found.sort(key=_order)
+            self._subtree = tuple(found)
         return self._subtree
 
     @property
     def left_edge(self) -> Token:
         """The first of the word and all that hang on it."""
-        return min(self.subtree, key=_order)
+        return self.subtree[0]
 
     @property
     def right_edge(self) -> Token:
         """The last of the word and all that hang on it."""
-        return max(self.subtree, key=_order)
+        return self.subtree[-1]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -138,8 +141,8 @@ class Doc:
 
     __slots__ = ("starts", "text", "user_data", "words")
 
-    def __init__(self, doc: Parse) -> None:
-        self.text: str = doc.text
+    def __init__(self, doc: Parse, text: str) -> None:
+        self.text = text
         self.user_data: dict[Any, Any] = {}  # what readers work out once per sentence
         rows: list[list[int]] = doc.to_array(list(NUMBERS)).tolist()
         strings = doc.vocab.strings

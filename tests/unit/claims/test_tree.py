@@ -18,8 +18,8 @@ TEXTS = (
 
 @pytest.fixture(scope="module", params=TEXTS)
 def both(request):
-    parse = load()(request.param)
-    return parse, Doc(parse)
+    parse = load().nlp(request.param)
+    return parse, Doc(parse, parse.text)
 
 
 def places(words):
@@ -74,4 +74,4 @@ def test_no_neighbours_beyond_the_sentence(both):
 
 
 def test_an_empty_sentence_has_no_words():
-    assert len(Doc(load()(""))) == 0
+    assert len(Doc(load().nlp(""), "")) == 0
