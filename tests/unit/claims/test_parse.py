@@ -30,4 +30,4 @@ def test_a_sentence_that_has_a_parse_is_not_parsed_again() -> None:
 
 
 def test_making_a_parser_loads_nothing() -> None:
-    assert Parser("no_such_model").batch > 0
+    assert Parser("no_such_model").model == "no_such_model"

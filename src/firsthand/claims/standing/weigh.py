@@ -15,6 +15,7 @@ MAIN = frozenset(
     {"lede:main", "lede:ROOT", "lede:ccomp", "lede:conj", "lede:acomp", "lede:nsubj", "lede:dobj", "lede:nsubjpass"}
 )
 ARGUMENT = frozenset({"noun:nsubj", "noun:dobj", "noun:nsubjpass"})
+GOING_ON = frozenset({"level:advcl:as", "tense:is"})  # "as fighters are laying down arms": beside it, not before it
 EVEN = 0.5
 BELOW = frozenset({"in:relcl", "in:appos", "in:participle", "in:advcl", "in:advcl:participle"})
 RECENT = frozenset({"time:day", "time:days"})
@@ -49,7 +50,8 @@ def weigh(signs: tuple[str, ...], *, firm: bool = True) -> tuple[Standing, float
 
 def least(table: Weights, signs: tuple[str, ...]) -> float:
     """The chance from which it is news: what is only told aside must be surer."""
-    return table.threshold if any(f"level:{level}" in signs for level in STATED) else table.aside
+    stated = any(f"level:{level}" in signs for level in STATED) or set(signs) >= GOING_ON
+    return table.threshold if stated else table.aside
 
 
 def strongest(signs: tuple[str, ...], count: int = 3) -> tuple[tuple[str, float], ...]:
@@ -63,5 +65,6 @@ def is_lede(signs: frozenset[str]) -> bool:
     stated = bool(MAIN & signs) or ("lede:noun" in signs and bool(ARGUMENT & signs or "under:under" in signs))
     stated = stated or {"lede:noun", "state:noun", "main:present"} <= signs  # "the crossing remains closed"
     beside = {"lede:advcl", "tense:past"} <= signs  # "seized the town after the army pulled out"
+    beside = beside or ({"lede:pcomp", "after:after"} <= signs and bool(signs & RECENT))  # "... after taking the hill"
     past = PAST - {"tense:pluperfect"} if signs & RECENT else PAST
     return (stated or beside) and not signs & past and not signs & BELOW
