@@ -21,7 +21,7 @@ UNDATED = date(2016, 1, 1)  # the articles come without a day, and nothing here 
 def evaluate(source: Path, engine: Engine) -> Iterator[dict[str, Any]]:
     """The sayings of every text of a .jsonl file (`id`, `text`) as sources, cues and contents."""
     parser = Parser()
-    for line in source.read_text(encoding="utf-8").splitlines():
+    for line in source.read_text(encoding="utf-8").split("\n"):
         if line.strip():
             row = json.loads(line)
             yield {"id": row["id"], "attributions": relations(row["text"], engine.lexicon, parser)}

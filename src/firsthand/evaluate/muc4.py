@@ -48,7 +48,7 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|we|us|you|i|one|who|someo
 def evaluate(source: Path, engine: Engine, learned: bool = True) -> Iterator[dict[str, Any]]:
     """The templates of every text of a .jsonl file (`docid`, `text`), by the trained part or by the rules alone."""
     reader = Reader.open() if learned else None
-    for line in source.read_text(encoding="utf-8").splitlines():
+    for line in source.read_text(encoding="utf-8").split("\n"):
         if line.strip():
             row = json.loads(line)
             text = row["text"]

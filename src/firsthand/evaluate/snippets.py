@@ -16,7 +16,7 @@ UNDATED = date(2021, 1, 1)  # the snippets come without a day: whatever the clai
 
 def snippets(source: Path, engine: Engine) -> Iterator[tuple[str, TextVersion, tuple[Claim, ...]]]:
     """Id, text version and claims of every line (`id`, `text`) of a .jsonl file."""
-    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1):
         if line.strip():
             id_, text = _row(line, f"{source}:{number}")
             document = build(text, published=UNDATED, published_basis="given", publisher=None, language="en")

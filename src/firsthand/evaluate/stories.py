@@ -31,7 +31,7 @@ def rows(source: Path) -> Iterator[dict[str, Any]]:
     files: Iterable[Path] = sorted(source.glob("*.json")) if source.is_dir() else [source]
     for file in files:
         text = file.read_text(encoding="utf-8")
-        found = text.splitlines() if file.suffix == ".jsonl" else [text]
+        found = text.split("\n") if file.suffix == ".jsonl" else [text]
         yield from (parse(line, file) for line in found if line.strip())
 
 

@@ -23,7 +23,7 @@ ALIKE = 4  # letters in which a word and a short form of it agree
 
 def evaluate(source: Path, _engine: object = None) -> Iterator[dict[str, Any]]:
     """The likeliest value of every object of a .jsonl file, with its probability."""
-    lines = enumerate(source.read_text(encoding="utf-8").splitlines(), 1)
+    lines = enumerate(source.read_text(encoding="utf-8").split("\n"), 1)
     rows = [_row(line, number, source) for number, line in lines if line.strip()]
     above = ancestors([r for r in rows if "node" in r])
     tellings = [_telling(r) for r in rows if "object" in r]
