@@ -8,12 +8,13 @@ from __future__ import annotations
 
 VOWELS = "aeiou"
 DOUBLING = frozenset(
-    "admit allot aver bar ban bat beg blot bob brag cap chat chop clap commit compel control cram concur cut defer deter dig dim dip "
-    "drag drop dub equip expel fit flog gas grab hop hit infer jam jog kid kidnap lag log man map mob mop net nod occur "
-    "omit outbid patrol pat permit pin plan plot pop prefer propel quip rebel rebut refer regret repel rip rob rub run scrap set "
-    "shed ship shut sit skip slam slap slip slit snap spin split spot spur stab stem step stir stop strap strip submit "
-    "swap tap tip top transfer transmit trap trek trim unplug wrap zip tunnel shell".split()
-) - {"shell", "tunnel"}
+    "admit allot aver ban bar bat beg blot bob brag cap chat chop clap commit compel concur control cram cut "
+    "defer deter dig dim dip drag drop dub equip expel fit flog gas grab hit hop infer jam jog kid kidnap lag "
+    "log man map mob mop nab net nod occur omit outbid pat patrol permit pin plan plot pop prefer propel quip "
+    "ram rebel rebut refer regret repel rip rob rub run scrap set shed ship shut sit skip slam slap slip slit "
+    "snap spin split spot spur stab stem step stir stop strap strip submit swap tap tip top transfer transmit "
+    "trap trek trim unplug wrap zip".split()
+)
 
 
 def verb_forms(lemma: str, irregular: dict[str, list[str]] | None = None) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The faster way to word vectors against spaCy's own."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 import spacy
@@ -16,13 +18,17 @@ TEXTS = [
 ]
 
 
+def tok2vec_of(nlp: spacy.language.Language) -> Any:
+    return nlp.get_pipe("tok2vec")
+
+
 @pytest.fixture(scope="module")
 def nlp() -> spacy.language.Language:
     return spacy.load(MODEL, exclude=UNUSED)
 
 
 def test_vectors_are_spacys_up_to_rounding(nlp: spacy.language.Language) -> None:
-    tok2vec = nlp.get_pipe("tok2vec")
+    tok2vec = tok2vec_of(nlp)
     docs = [nlp.make_doc(text) for text in TEXTS]
     expected = tok2vec.predict(docs)
     encoder(tok2vec.model).vectors(docs)
@@ -31,7 +37,7 @@ def test_vectors_are_spacys_up_to_rounding(nlp: spacy.language.Language) -> None
 
 
 def test_a_word_form_gets_the_same_row_in_any_company(nlp: spacy.language.Language) -> None:
-    one, other = (encoder(nlp.get_pipe("tok2vec").model) for _ in range(2))
+    one, other = (encoder(tok2vec_of(nlp).model) for _ in range(2))
     docs = [nlp.make_doc(text) for text in TEXTS]
     one.vectors(docs)
     for doc in reversed(docs):
@@ -42,11 +48,11 @@ def test_a_word_form_gets_the_same_row_in_any_company(nlp: spacy.language.Langua
 
 def test_a_full_table_starts_anew(nlp: spacy.language.Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("firsthand.claims.encode.ROWS", 12)
-    small = encoder(nlp.get_pipe("tok2vec").model)
+    small = encoder(tok2vec_of(nlp).model)
     docs = [nlp.make_doc(text) for text in TEXTS]
     for doc in docs:
         small.vectors([doc])
-        assert np.abs(doc.tensor - nlp.get_pipe("tok2vec").predict([doc])[0]).max() < 1e-4
+        assert np.abs(doc.tensor - tok2vec_of(nlp).predict([doc])[0]).max() < 1e-4
 
 
 def test_another_network_is_refused() -> None:

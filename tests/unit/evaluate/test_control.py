@@ -42,8 +42,10 @@ def write_stream(folder: Path, claims: list[dict[str, Any]]) -> Path:
 
 
 def rows() -> list[dict[str, Any]]:
-    told = [{"date": d, "source": s, "type": t, "place": p, "actor": a} for d, s, t, p, a in CLAIMS]
-    shares = [
+    told: list[dict[str, Any]] = [
+        {"date": d, "source": s, "type": t, "place": p, "actor": a} for d, s, t, p, a in CLAIMS
+    ]
+    shares: list[dict[str, Any]] = [
         {"date": d, "source": s, "type": "share", "region": r, "actor": a, "value": v} for d, s, r, a, v in SHARES
     ]
     return [{"id": f"k{n}", **row} for n, row in enumerate([*told, *shares])]

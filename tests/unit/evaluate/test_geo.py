@@ -53,5 +53,5 @@ def test_a_line_separator_inside_a_text_ends_no_row(tmp_path: Path, engine: Engi
     path = tmp_path / "in.jsonl"
     row = {"id": "c", "text": "Snow.\u2028\x85Rain in Ancona."}
     path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
-    (row,) = evaluate(path, engine)
-    assert [p["geonameid"] for p in row["places"]] == [3183089]
+    (answer,) = evaluate(path, engine)
+    assert [p["geonameid"] for p in answer["places"]] == [3183089]

@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from firsthand.evaluate.truth import ancestors, evaluate
 from firsthand.model import DocumentError
 
-NODES = [
+NODES: list[dict[str, Any]] = [
     {"node": "0", "name": "Root", "parent": None},
     {"node": "1", "name": "Ardland", "parent": "0"},
     {"node": "2", "name": "Velm", "parent": "1"},
@@ -17,7 +18,7 @@ NODES = [
 ]
 
 
-def written(tmp_path: Path, rows: list[dict[str, object]]) -> Path:
+def written(tmp_path: Path, rows: list[dict[str, Any]]) -> Path:
     path = tmp_path / "in.jsonl"
     path.write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
     return path
@@ -28,7 +29,7 @@ def test_a_name_lies_under_all_that_lies_above_any_of_its_nodes() -> None:
 
 
 def test_every_object_gets_its_likeliest_value(tmp_path: Path) -> None:
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"object": "Oss, Ada", "source": "x", "value": "Ardland"},
         {"object": "Oss, Ada", "source": "y", "value": "Velm"},
         {"object": "Rell, Bo", "source": "x", "value": "Borland"},

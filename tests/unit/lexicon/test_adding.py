@@ -54,11 +54,11 @@ def test_a_bad_row_is_refused_with_its_reason(row: dict[str, str], told: str) ->
 
 def test_a_row_may_point_at_one_before_it() -> None:
     found = sifted("actors", GUARD, GUARD | {"name": "Upper Valley Guard", "parents": "valley-guard"})
-    assert [type(item) for item in found] == [Taken, Taken]
+    assert [type(item).__name__ for item in found] == ["Taken", "Taken"]
 
 
 def test_the_same_row_twice_is_taken_once() -> None:
-    assert [type(item) for item in sifted("actors", GUARD, GUARD)] == [Taken, Refusal]
+    assert [type(item).__name__ for item in sifted("actors", GUARD, GUARD)] == ["Taken", "Refusal"]
 
 
 def test_a_theatre_says_whom_its_words_mean() -> None:

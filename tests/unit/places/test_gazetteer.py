@@ -132,7 +132,7 @@ def test_crossings_lie_on_a_border_of_their_country(gazetteer: Gazetteer) -> Non
 def _at_border(gazetteer: Gazetteer, place: Place) -> bool:
     ground = gazetteer.regions.polygon(f"country-{place.country}")
     edges = [part.exterior for part in get_parts(ground) if part.geom_type == "Polygon"]
-    return min(edge.distance(Point(place.lon, place.lat)) for edge in edges) < 0.15  # degrees
+    return bool(min(edge.distance(Point(place.lon, place.lat)) for edge in edges) < 0.15)  # degrees
 
 
 def test_a_crossing_does_not_take_the_name_of_its_town(gazetteer: Gazetteer) -> None:
