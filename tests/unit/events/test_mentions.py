@@ -1,0 +1,86 @@
+"""Which mentions are one event, and which reports one story."""
+
+import pytest
+
+from firsthand.events.mentions import Mention, Telling, head, same_events, stem, stories
+
+FIRES = [
+    "A fire in Ardmoor burnt the grain hall of Velm Street on 3 May, said chief Ada Oss.",
+    "Chief Ada Oss said the Ardmoor fire began in the Velm Street hall on 3 May.",
+    "A fire in Borlund burnt the fish market at Kesk Harbour on 19 June, said mayor Tor Rell.",
+    "Mayor Tor Rell said the Borlund fire at Kesk Harbour began on 19 June.",
+]
+
+
+def telling(number: int, *words: str) -> Telling:
+    mentions = tuple(Mention(f"{number}.{n}", word) for n, word in enumerate(words))
+    return Telling(f"d{number}", FIRES[number], mentions)
+
+
+def events(*reports: Telling) -> set[frozenset[str]]:
+    return {frozenset(event) for event in same_events(reports)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nominate", "nominated", "nomination", "nominee"),
+        ("arrest", "arrested", "arrests"),
+        ("shoot", "shot", "shooting"),
+        ("announce", "announcement", "announcing"),
+        ("steal", "stole", "stolen"),
+        ("plan", "planned", "planning"),
+        ("negotiate", "negotiations", "negotiating"),
+    ],
+)
+def test_forms_of_a_word_share_a_stem(words: tuple[str, ...]) -> None:
+    assert len({stem(w) for w in words}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("kill", "attack"), ("fire", "found"), ("press", "pray"), ("bus", "be")])
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("attack on the depot", "attack"),
+        ("the double murder", "murder"),
+        ("passed away", "passed"),
+        ("was arrested", "arrested"),
+    ],
+)
+def test_the_head_says_what_happened(text: str, word: str) -> None:
+    assert head(text) == word
+
+
+def test_a_mention_without_words_is_its_own_head() -> None:
+    assert head("—") == "—"
+
+
+def test_similar_happenings_are_told_apart_by_names_and_dates() -> None:
+    assert sorted(map(sorted, stories(FIRES))) == [[0, 1], [2, 3]]
+
+
+def test_no_report_and_one_report() -> None:
+    assert stories([]) == []
+    assert stories(FIRES[:1]) == [[0]]
+
+
+def test_mentions_join_within_a_story_only() -> None:
+    found = events(telling(0, "burnt", "fires"), telling(1, "Fire"), telling(2, "burning"), telling(3, "fire"))
+    assert found == {frozenset(e) for e in ({"0.0"}, {"0.1", "1.0"}, {"2.0"}, {"3.0"})}
+
+
+def test_general_words_join_only_within_one_report() -> None:
+    assert events(telling(0, "it", "it"), telling(1, "it")) == {frozenset({"0.0", "0.1"}), frozenset({"1.0"})}
+
+
+def test_a_compound_goes_with_its_noun() -> None:
+    assert events(telling(0, "flashflood"), telling(1, "flood")) == {frozenset({"0.0", "1.0"})}
+
+
+def test_every_mention_is_in_one_event() -> None:
+    found = list(same_events([telling(0, "fire", "said", ""), telling(1, "fires"), telling(2, "was")]))
+    assert sorted(id for event in found for id in event) == ["0.0", "0.1", "0.2", "1.0", "2.0"]
