@@ -24,13 +24,14 @@ from firsthand.lexicon.files import read_toml
 from firsthand.lexicon.grammar import noun_words, site_words, verb_words
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+SHORT_PAST = re.compile("[a-z]{1,2}ie[ds]$")  # "died", "lies": what is left without the ending is too short
 VOWEL = re.compile("[aeiouy]")
 DOUBLED = re.compile(r"([^aeiouls])\1$")
 TELLING = 3.0  # weight of a name or number beside that of another word, in telling stories apart
 COMMON = 0.3  # weight of a word that all reports have, beside the log of its rarity: it holds a lone story together
 APART = 0.88  # mean cosine distance at which two groups of reports are two stories
 SHORTEST = 3  # letters that a stem keeps
-COMPOUND = 5  # letters of a noun that also heads a compound written as one word ("flood" in "flashflood")
+COMPOUND = 4  # letters of each part of a compound written as one word ("flash" and "flood")
 _ENDINGS = (
     "s es ed ing ings er ers or ors ion ions ation ations ition itions ment ments al als ance ances ence ences ate "
     "ates ated ating ator ators ative ee ees ive ives y e ry ies ied ize izes ized izing ization ise ised ising isation"
@@ -100,6 +101,8 @@ def head(text: str) -> str:
 def stem(word: str) -> str:
     """What the forms of a word and the words made from it share: "nominated" and "nominee" give "nomin"."""
     word = _lemmas().get(word, word)
+    if SHORT_PAST.match(word):
+        return word[:-1]
     for _ in range(2):
         word = _bare(word)
     return word
@@ -117,7 +120,11 @@ def _bare(word: str) -> str:
 def _compounds(stems: Iterable[str]) -> dict[str, str]:
     """Each stem with the one that stands for it: a compound goes with the noun that it ends in."""
     known = sorted(stems, key=len)
-    return {s: next((k for k in known if len(k) >= COMPOUND and s.endswith(k)), s) for s in known}
+    return {s: next((k for k in known if _heads(k, s)), s) for s in known}
+
+
+def _heads(noun: str, word: str) -> bool:
+    return word == noun or (word.endswith(noun) and min(len(noun), len(word) - len(noun)) >= COMPOUND)
 
 
 def _weights(text: str) -> dict[str, float]:

@@ -13,7 +13,7 @@ from typing import TextIO
 from firsthand.codings import CodedEvent, Coder
 from firsthand.exports.csv import write as write_csv
 from firsthand.lexicon import Lexicon
-from firsthand.model import Claim, Mention, Moment, Record, Sentence, TextVersion
+from firsthand.model import Claim, FirsthandError, Mention, Moment, Record, Sentence, TextVersion
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "event_type", "sub_event_type", "actor1", "actor2",
@@ -26,9 +26,14 @@ Row = dict[str, str | int | float | None]
 
 
 def write(records: Iterable[Record], stream: TextIO) -> int:
-    """Write the events that claims tell as having happened, and say how many; records of other kinds tell none."""
-    claims = (record for record in records if isinstance(record, Claim))
-    return write_csv(rows(claims), stream, COLUMNS)
+    """Write the events that claims tell as having happened, and say how many; FirsthandError for other records."""
+    return write_csv(rows(_claim(record) for record in records), stream, COLUMNS)
+
+
+def _claim(record: Record) -> Claim:
+    if not isinstance(record, Claim):
+        raise FirsthandError("acled codes the sentences of claims; export them with --what claims")
+    return record
 
 
 def rows(claims: Iterable[Claim]) -> Iterator[Row]:

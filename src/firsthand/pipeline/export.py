@@ -26,9 +26,12 @@ def export(form: str, records: Iterable[Record], out: Path | None, world: World)
         write(rows, sys.stdout)
         return
     part = out.with_name(out.name + ".part")
-    with part.open("w", encoding="utf-8", newline="") as stream:
-        write(rows, stream)
-    part.replace(out)
+    try:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            write(rows, stream)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def drawn(records: Iterable[Record], world: World) -> Iterator[Record | Mapping[str, Any]]:

@@ -29,6 +29,7 @@ def events(*reports: Telling) -> set[frozenset[str]]:
         ("shoot", "shot", "shooting"),
         ("announce", "announcement", "announcing"),
         ("steal", "stole", "stolen"),
+        ("die", "dies", "died"),
         ("plan", "planned", "planning"),
         ("negotiate", "negotiations", "negotiating"),
     ],
@@ -79,6 +80,10 @@ def test_general_words_join_only_within_one_report() -> None:
 
 def test_a_compound_goes_with_its_noun() -> None:
     assert events(telling(0, "flashflood"), telling(1, "flood")) == {frozenset({"0.0", "1.0"})}
+
+
+def test_a_word_that_only_ends_like_another_is_no_compound() -> None:
+    assert events(telling(0, "arrest"), telling(1, "rest")) == {frozenset({"0.0"}), frozenset({"1.0"})}
 
 
 def test_every_mention_is_in_one_event() -> None:

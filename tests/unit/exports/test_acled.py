@@ -8,7 +8,7 @@ from firsthand.claims.extract import Extractor
 from firsthand.documents.build import build
 from firsthand.exports.acled import COLUMNS, write
 from firsthand.lexicon import Lexicon
-from firsthand.model import Claim
+from firsthand.model import Claim, FirsthandError, Sentence
 from firsthand.places import Gazetteer
 
 TEXT = (
@@ -59,3 +59,8 @@ def test_without_claims_only_the_columns_are_written() -> None:
     stream = io.StringIO()
     assert write(iter(()), stream) == 0
     assert stream.getvalue().strip() == ",".join(COLUMNS)
+
+
+def test_records_that_are_no_claims_are_refused() -> None:
+    with pytest.raises(FirsthandError, match="--what claims"):
+        write([Sentence(start=0, end=1, paragraph=0, segment=0)], io.StringIO())
