@@ -138,7 +138,7 @@ def _from_above(slots: Slots, verb: Token, name: str, passive: bool) -> None:
     if dep in ("acl", "relcl") and to_do(verb):  # "has 60 days to withdraw", "gave orders to withdraw"
         dep, head = "xcomp", verb.head.head
     if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP", "CD", "DT")):
-        name = name if dep == "acl" or passive else _gap(slots)  # "the first base to be handed over"
+        name = name if dep == "acl" or passive else _gap(slots)  # "the third camp to be given up"
         for token in (head, *named(head)):
             _add(slots, name, token)
     elif dep == "amod" and head.tag_.startswith("NN"):
