@@ -24,6 +24,8 @@ BENCHMARKS = {
     "truth": "The value that most likely holds (BirthPlaces); INPUT is .jsonl with the tree of places and claims.",
 }
 
+LEARNED = frozenset({"muc4"})  # benchmarks whose answers a trained part may give
+
 
 class Benchmarks(click.Group):
     """One command for each benchmark; its adapter is loaded when it is called."""
@@ -47,13 +49,18 @@ def _command(name: str) -> click.Command:
     @click.argument("source", metavar="INPUT", type=click.Path(path_type=Path, exists=True))
     @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
     @click.pass_context
-    def answer(context: click.Context, source: Path, out: Path) -> None:
+    def answer(context: click.Context, /, source: Path, out: Path, **asked: bool) -> None:
         from firsthand.pipeline.engine import Engine
 
-        adapter: Callable[[Path, Engine], Iterator[dict[str, Any]]]
+        adapter: Callable[..., Iterator[dict[str, Any]]]
         adapter = importlib.import_module(f"firsthand.evaluate.{name}").evaluate
-        write(adapter(source, Engine(settings(context))), out)
+        write(adapter(source, Engine(settings(context)), **asked), out)
 
+    if name in LEARNED:
+        switch = click.option(
+            "--learned/--rules", default=True, show_default=True, help="The trained part, or rules alone."
+        )
+        answer = switch(answer)
     return answer
 
 
