@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from pydantic import ValidationError
-
-from firsthand.lexicon.files import read_toml
+from firsthand.lexicon.files import checked, read_toml
 from firsthand.lexicon.timewords import alternatives
 from firsthand.model import LexiconError
 from firsthand.model.record import Record
@@ -90,10 +88,7 @@ def cues(kind: str) -> Cues:
     Raises `LexiconError` where the file breaks the schema.
     """
     name = f"cues/{FILES[kind]}.toml"
-    try:
-        words = CueWords.model_validate(read_toml(name))
-    except ValidationError as error:
-        raise LexiconError(f"{name}: {error}") from error
+    words = checked(CueWords, name, read_toml(name))
     return Cues(
         words.role,
         _verbs(words.verbs),

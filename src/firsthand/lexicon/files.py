@@ -5,9 +5,13 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
-from firsthand.model import LexiconError
+from pydantic import ValidationError
+
+from firsthand.model import LexiconError, Record
+
+R = TypeVar("R", bound=Record)
 
 
 @lru_cache(maxsize=256)
@@ -17,6 +21,14 @@ def read_toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{name}: {error}") from error
+
+
+def checked(schema: type[R], name: str, content: object) -> R:
+    """The content of a data file as its schema's record; LexiconError naming the file and the entry that breaks it."""
+    try:
+        return schema.model_validate(content)
+    except ValidationError as error:
         raise LexiconError(f"{name}: {error}") from error
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, get_args
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from firsthand.lexicon.files import list_data, read_toml
+from firsthand.lexicon.files import checked, list_data, read_toml
 from firsthand.lexicon.weapons import weapon_nouns
 from firsthand.model import ClaimType, LexiconError, Record
 from firsthand.text.inflect import noun_forms, verb_forms
@@ -147,10 +147,7 @@ def load_frames() -> FrameIndex:
 
 
 def _read(name: str) -> FrameFile:
-    try:
-        file = FrameFile.model_validate(read_toml(name))
-    except ValidationError as error:
-        raise LexiconError(f"{name}: {error}") from error
+    file = checked(FrameFile, name, read_toml(name))
     if file.type not in get_args(ClaimType):
         raise LexiconError(f"{name}: no such claim type: {file.type!r}")
     if unknown := set(file.swallows) - set(get_args(ClaimType)):

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import BeforeValidator
 
-from firsthand.lexicon.files import read_toml
-from firsthand.model import LexiconError, Record
+from firsthand.lexicon.files import checked, read_toml
+from firsthand.model import Record
 
 NAME = "english/grammar.toml"
 
@@ -109,10 +109,7 @@ class Grammar(Record):
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """The closed classes, read once; raises LexiconError naming the file and the entry."""
-    try:
-        return Grammar.model_validate(read_toml(NAME))
-    except ValidationError as error:
-        raise LexiconError(f"{NAME}: {error}") from error
+    return checked(Grammar, NAME, read_toml(NAME))
 
 
 @lru_cache(maxsize=1)

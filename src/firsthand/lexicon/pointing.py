@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated
 
-from pydantic import BeforeValidator, ValidationError
-
-from firsthand.lexicon.files import read_toml
-from firsthand.model import LexiconError, Record
+from firsthand.lexicon.files import checked, read_toml
+from firsthand.lexicon.grammar import Words
+from firsthand.model import Record
 
 NAME = "generic/pointing.toml"
-
-
-def _split(text: object) -> object:
-    return frozenset(text.split()) if isinstance(text, str) else text
-
-
-Words = Annotated[frozenset[str], BeforeValidator(_split)]
 
 
 class Pointing(Record):
@@ -45,7 +36,4 @@ class Pointing(Record):
 @lru_cache(maxsize=1)
 def pointing_words() -> Pointing:
     """The words, read once; raises LexiconError naming the file and the entry."""
-    try:
-        return Pointing.model_validate(read_toml(NAME))
-    except ValidationError as error:
-        raise LexiconError(f"{NAME}: {error}") from error
+    return checked(Pointing, NAME, read_toml(NAME))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from firsthand.lexicon.files import read_toml
-from firsthand.model import LexiconError
+from firsthand.lexicon.files import checked, read_toml
 from firsthand.model.record import Record
 from firsthand.text.inflect import noun_forms, verb_forms
 
@@ -108,10 +107,7 @@ class SayingWords(Record):
 @lru_cache(maxsize=1)
 def load_saying() -> SayingWords:
     """Read and expand the words of saying; LexiconError names the file and what is wrong with it."""
-    try:
-        file = SayingFile.model_validate(read_toml(FILE))
-    except ValidationError as error:
-        raise LexiconError(f"{FILE}: {error}") from error
+    file = checked(SayingFile, FILE, read_toml(FILE))
     irregular = read_toml("english/irregular.toml")
     verbs = _by_form(file.verb, lambda w: verb_forms(w, irregular["verbs"]))
     nouns = _by_form(file.noun, lambda w: noun_forms(w, irregular["nouns"]))

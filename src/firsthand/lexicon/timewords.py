@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from firsthand.lexicon.files import read_toml
+from firsthand.lexicon.files import checked, read_toml
 from firsthand.model import LexiconError
 from firsthand.model.record import Record
 from firsthand.text.caseless import Caseless
@@ -48,9 +47,6 @@ class TimeRule(Record):
     cased: bool = False
 
 
-R = TypeVar("R", bound=Record)
-
-
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
     """A rule with its compiled pattern."""
@@ -69,13 +65,13 @@ class CompiledRule:
 @lru_cache(maxsize=1)
 def vocabulary() -> TimeVocabulary:
     """The time words, read once."""
-    return _checked(TimeVocabulary, WORDS, read_toml(WORDS))
+    return checked(TimeVocabulary, WORDS, read_toml(WORDS))
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[CompiledRule, ...]:
     """The patterns in the order of the file, compiled; of equally long matches the earlier rule wins."""
-    raw = [_checked(TimeRule, RULES, r) for r in read_toml(RULES)["rule"]]
+    raw = [checked(TimeRule, RULES, r) for r in read_toml(RULES)["rule"]]
     slots = _slots()
     return tuple(
         CompiledRule(r.name, r.reading, _compile(r, slots), frozenset(r.anchor), frozenset(r.needs)) for r in raw
@@ -172,10 +168,3 @@ def _fill(pattern: str, slots: dict[str, str]) -> str:
     if leftover:
         raise LexiconError(f"{RULES}: pattern {pattern[:60]!r} names {leftover[0]!r}, which {WORDS} does not have")
     return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
-
-
-def _checked(schema: type[R], name: str, content: object) -> R:
-    try:
-        return schema.model_validate(content)
-    except ValidationError as error:
-        raise LexiconError(f"{name}: {error}") from error

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pydantic import ValidationError
-
-from firsthand.lexicon.files import read_toml
-from firsthand.model import LexiconError
+from firsthand.lexicon.files import checked, read_toml
 from firsthand.model.record import Record
 
 NUMBERS = "quantities/numbers.toml"
@@ -50,16 +47,10 @@ class CountedThings(Record):
 @lru_cache(maxsize=1)
 def numbers() -> NumberWords:
     """The number words, read once."""
-    try:
-        return NumberWords.model_validate(read_toml(NUMBERS))
-    except ValidationError as error:
-        raise LexiconError(f"{NUMBERS}: {error}") from error
+    return checked(NumberWords, NUMBERS, read_toml(NUMBERS))
 
 
 @lru_cache(maxsize=1)
 def things() -> CountedThings:
     """Units and counted nouns, read once."""
-    try:
-        return CountedThings.model_validate(read_toml(UNITS))
-    except ValidationError as error:
-        raise LexiconError(f"{UNITS}: {error}") from error
+    return checked(CountedThings, UNITS, read_toml(UNITS))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pydantic import ValidationError
-
-from firsthand.lexicon.files import read_toml
-from firsthand.model import LexiconError
+from firsthand.lexicon.files import checked, read_toml
 from firsthand.model.record import Record
 
 STANDING = "cues/standing.toml"
@@ -28,7 +25,4 @@ class Weights(Record):
 @lru_cache(maxsize=1)
 def standing_weights() -> Weights:
     """The weights of news against history."""
-    try:
-        return Weights.model_validate(read_toml(STANDING))
-    except ValidationError as error:
-        raise LexiconError(f"{STANDING}: {error}") from error
+    return checked(Weights, STANDING, read_toml(STANDING))
