@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from firsthand.claims.attribution import Saying, attribute
 from firsthand.claims.parse import Parser
 from firsthand.claims.report import Report
 from firsthand.documents.build import build
+from firsthand.evaluate.lines import texts
 from firsthand.lexicon import Lexicon
 from firsthand.pipeline.engine import Engine
 
@@ -21,10 +21,8 @@ UNDATED = date(2016, 1, 1)  # the articles come without a day, and nothing here 
 def evaluate(source: Path, engine: Engine) -> Iterator[dict[str, Any]]:
     """The sayings of every text of a .jsonl file (`id`, `text`) as sources, cues and contents."""
     parser = Parser()
-    for line in source.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            row = json.loads(line)
-            yield {"id": row["id"], "attributions": relations(row["text"], engine.lexicon, parser)}
+    for id_, text in texts(source):
+        yield {"id": id_, "attributions": relations(text, engine.lexicon, parser)}
 
 
 def relations(text: str, lexicon: Lexicon, parser: Parser) -> list[dict[str, list[list[int]]]]:

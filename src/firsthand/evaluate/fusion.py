@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from firsthand.evaluate.lines import rows
 from firsthand.events.mentions import Mention, Telling, same_events
 from firsthand.model import DocumentError
 
@@ -15,20 +15,15 @@ from firsthand.model import DocumentError
 def evaluate(source: Path, _engine: object = None) -> Iterator[dict[str, Any]]:
     """The cluster of every mention of a .jsonl file; a cluster is named after its first mention."""
     topics: dict[str, list[Telling]] = defaultdict(list)
-    for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1):
-        if line.strip():
-            topic, report = _report(line, f"{source}:{number}")
-            topics[topic].append(report)
+    for number, row in rows(source):
+        topic, report = _report(row, f"{source}:{number}")
+        topics[topic].append(report)
     for reports in topics.values():
         for event in same_events(reports):
             yield from ({"id": mention, "cluster": event[0]} for mention in event)
 
 
-def _report(line: str, where: str) -> tuple[str, Telling]:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise DocumentError(f"{where}: not JSON ({error}); mend or leave out the line") from error
+def _report(row: Any, where: str) -> tuple[str, Telling]:
     try:
         mentions = tuple(Mention(m["id"], m["text"]) for m in row["mentions"])
         return row["topic"], Telling(row["doc"], row["text"], mentions)

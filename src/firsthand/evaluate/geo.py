@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from firsthand.evaluate.lines import rows
 from firsthand.model import DocumentError, Resolution, Resolved
 from firsthand.pipeline.engine import Engine
 from firsthand.places import Gazetteer, PlaceWords, ReportContext, Resolver, find
@@ -21,14 +21,11 @@ def evaluate(source: Path, engine: Engine) -> Iterator[dict[str, Any]]:
     Without `toponyms` the product finds the names itself. Points are WGS84 degrees; a name without an answer has none.
     """
     resolver = Resolver(engine.gazetteer)
-    lines = source.read_text(encoding="utf-8").split("\n")  # a text may hold other line breaks (U+2028)
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-                yield {"id": row["id"], "places": answers(row, resolver)}
-            except (ValueError, KeyError) as error:
-                raise DocumentError(f"{source}, line {number}: {error!r}; mend or leave out the line") from error
+    for number, row in rows(source):
+        try:
+            yield {"id": row["id"], "places": answers(row, resolver)}
+        except (ValueError, KeyError) as error:
+            raise DocumentError(f"{source}, line {number}: {error!r}; mend or leave out the line") from error
 
 
 def answers(row: dict[str, Any], resolver: Resolver) -> list[dict[str, Any]]:

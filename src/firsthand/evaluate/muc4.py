@@ -5,7 +5,6 @@ A mapping of names only. The rules know finer types than the benchmark, and no p
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.documents.build import build
+from firsthand.evaluate.lines import texts
 from firsthand.learned.participants import Reader
 from firsthand.learned.records import Incident
 from firsthand.learned.roles import Role
@@ -48,12 +48,9 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|we|us|you|i|one|who|someo
 def evaluate(source: Path, engine: Engine, learned: bool = True) -> Iterator[dict[str, Any]]:
     """The templates of every text of a .jsonl file (`docid`, `text`), by the trained part or by the rules alone."""
     reader = Reader.open() if learned else None
-    for line in source.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            row = json.loads(line)
-            text = row["text"]
-            found = told(reader.incidents(text)) if reader is not None else templates(read(text, engine), text)
-            yield {"docid": row["docid"], "templates": found}
+    for id_, text in texts(source, "docid"):
+        found = told(reader.incidents(text)) if reader is not None else templates(read(text, engine), text)
+        yield {"docid": id_, "templates": found}
 
 
 def told(incidents: Iterable[Incident]) -> list[dict[str, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from firsthand.documents.build import build
+from firsthand.evaluate.lines import rows
 from firsthand.model import Claim, DocumentError, TextVersion
 from firsthand.pipeline.engine import Engine
 
@@ -16,18 +17,16 @@ UNDATED = date(2021, 1, 1)  # the snippets come without a day: whatever the clai
 
 def snippets(source: Path, engine: Engine) -> Iterator[tuple[str, TextVersion, tuple[Claim, ...]]]:
     """Id, text version and claims of every line (`id`, `text`) of a .jsonl file."""
-    for number, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1):
-        if line.strip():
-            id_, text = _row(line, f"{source}:{number}")
-            document = build(text, published=UNDATED, published_basis="given", publisher=None, language="en")
-            yield id_, document.reading, engine.read(document)
+    for number, row in rows(source):
+        id_, text = _snippet(row, f"{source}:{number}")
+        document = build(text, published=UNDATED, published_basis="given", publisher=None, language="en")
+        yield id_, document.reading, engine.read(document)
 
 
-def _row(line: str, where: str) -> tuple[str, str]:
+def _snippet(row: dict[str, Any], where: str) -> tuple[str, str]:
     try:
-        row = json.loads(line)
         id_, text = str(row.pop("id")), str(row.pop("text"))
-    except (json.JSONDecodeError, KeyError) as error:
+    except KeyError as error:
         raise DocumentError(
             f"{where}: no snippet with id and text ({error!r}); mend or drop it"
         ) from error

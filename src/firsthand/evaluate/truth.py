@@ -7,13 +7,13 @@ docs/quality.md has the figures with and without.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from firsthand.evaluate.lines import rows
 from firsthand.events.accuracy import Telling, weigh
 from firsthand.model import DocumentError
 
@@ -23,10 +23,9 @@ ALIKE = 4  # letters in which a word and a short form of it agree
 
 def evaluate(source: Path, _engine: object = None) -> Iterator[dict[str, Any]]:
     """The likeliest value of every object of a .jsonl file, with its probability."""
-    lines = enumerate(source.read_text(encoding="utf-8").split("\n"), 1)
-    rows = [_row(line, number, source) for number, line in lines if line.strip()]
-    above = ancestors([r for r in rows if "node" in r])
-    tellings = [_telling(r) for r in rows if "object" in r]
+    held = [_checked(row, f"{source}:{number}") for number, row in rows(source)]
+    above = ancestors([r for r in held if "node" in r])
+    tellings = [_telling(r) for r in held if "object" in r]
     found = weigh(tellings, lambda a, b: a in above.get(b, ()))
     for item in dict.fromkeys(t.item for t in tellings):
         value, chance = found.best(item)
@@ -45,13 +44,9 @@ def ancestors(nodes: list[dict[str, Any]]) -> dict[str, set[str]]:
     return above
 
 
-def _row(line: str, number: int, source: Path) -> dict[str, Any]:
-    try:
-        row: dict[str, Any] = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise DocumentError(f"{source}:{number}: not JSON ({error}); mend or leave out the line") from error
+def _checked(row: dict[str, Any], where: str) -> dict[str, Any]:
     if not ({"node", "name", "parent"} <= row.keys() or {"object", "source", "value"} <= row.keys()):
-        raise DocumentError(f"{source}:{number}: neither a node nor a claim; see the benchmark's README")
+        raise DocumentError(f"{where}: neither a node nor a claim; see the benchmark's README")
     return row
 
 
