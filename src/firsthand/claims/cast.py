@@ -151,8 +151,7 @@ def _own_clause(token: Token) -> tuple[int, int]:
     clause = token
     while clause.dep_ != "ROOT" and clause.dep_ not in CLAUSES:
         clause = clause.head
-    edges = [t.i for t in clause.subtree]
-    return min(edges), max(edges)
+    return clause.left_edge.i, clause.right_edge.i
 
 
 def _can_bind(figure: Figure, token: Token, own: tuple[int, int]) -> bool:

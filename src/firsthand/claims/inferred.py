@@ -6,6 +6,7 @@ What is inferred says so by its basis (`context`), and its score is lower than t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords
@@ -72,5 +73,6 @@ class Doers:
         return None
 
 
+@lru_cache(maxsize=1)
 def _remembered() -> frozenset[str]:
     return frozenset().union(*pointing_words().follows.values())
