@@ -24,7 +24,8 @@ def test_two_coders_of_the_published_examples(one: list[str], other: list[str], 
 
 
 @pytest.mark.parametrize(
-    ("level", "alpha"), [(Level.NOMINAL, 0.743), (Level.ORDINAL, 0.815), (Level.INTERVAL, 0.849), (Level.RATIO, 0.797)]
+    ("level", "alpha"),
+    [(Level.NOMINAL, 0.743), (Level.ORDINAL, 0.815), (Level.INTERVAL, 0.849), (Level.RATIO, 0.797)],
 )
 def test_four_coders_with_gaps_of_the_published_example(level: Level, alpha: float) -> None:
     assert krippendorff(CODED, level) == pytest.approx(alpha, abs=5e-4)
