@@ -118,6 +118,7 @@ class Filter(Record):
     undated: float
     back_lost: float
     back: float
+    hindsight: float
     most: float
     long_days: int
     named_days: int
@@ -138,6 +139,7 @@ class Space(Record):
     reach_km: float
     length_km: float
     memory_days: float
+    spot_km: float
     lead_days: int
     noise: float
     least_noise: float

@@ -35,6 +35,7 @@ class VerbWords(Record):
     perfect: Words
     conditions: Words
     future: Words
+    will: Words
     again: Words
 
 
