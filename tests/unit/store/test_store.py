@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -265,3 +266,35 @@ def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
     store.close()
     with pytest.raises(StoreError, match="schema version 0"):
         Store.open(path)
+
+
+def decision(number: int, told: str = "the words say so") -> str:
+    return json.dumps(
+        {
+            "id": f"d-{number}",
+            "recorded": f"2018-07-1{number}T09:00:00+00:00",
+            "reviewer": "first-desk",
+            "kind": "reject",
+            "reason": told,
+        }
+    )
+
+
+def test_decisions_come_back_in_order_and_those_known_by_a_moment(store: Store) -> None:
+    assert store.decide(decision(1), "claim-a") is Outcome.ADDED
+    assert store.decide(decision(2), "claim-b") is Outcome.ADDED
+    assert store.decisions() == [decision(1), decision(2)]
+    assert store.decisions(datetime(2018, 7, 11, 9, tzinfo=UTC)) == [decision(1)]
+    assert [e.subject for e in store.entries(limit=2)] == ["d-2", "d-1"]
+
+
+def test_the_same_decision_again_changes_nothing_and_another_needs_another_id(store: Store) -> None:
+    store.decide(decision(1), "claim-a")
+    before = store.state()
+    assert store.decide(decision(1), "claim-a") is Outcome.UNCHANGED
+    assert store.state() == before
+    with pytest.raises(StoreError, match="d-1"):
+        store.decide(decision(1, "on second thoughts"), "claim-a")
+    with pytest.raises(StoreError, match="not a decision"):
+        store.decide("{}", "claim-a")
+    assert store.decisions() == [decision(1)]
