@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from sys import intern
 from typing import Protocol
 
-from firsthand.events.nearness import COARSE
-from firsthand.events.voices import Voice, voice
+from firsthand.events.spots import COARSE, Spot
+from firsthand.events.voices import Voice, first_print, voice
 from firsthand.lexicon.figures import Family, FusionWeights
 from firsthand.lexicon.records import SourceProfile
 from firsthand.model import Basis, Certainty, Claim, DocumentHead, Mention, Standing, UnknownId
@@ -19,7 +20,17 @@ LOST = {"capture": ("opponent",), "handover": ("actor",), "withdraw": ("actor",)
 BEFORE = 24
 """Characters before a status word in which a word may say that the state lasted."""
 
+COPY = 3
+"""Turn from which claims are copies."""
+
+SHARE = "share"
+"""The role of a part of a whole: who holds 60 percent of a province doesn't hold the province."""
+
+PEOPLE = frozenset({"person", "household"})
 PARTIES = ("actor", "parties", "supplier", "forecaster", "issuer", "organiser")
+
+
+NONE: Mapping[str, frozenset[float]] = {}
 
 
 class Voices(Protocol):
@@ -48,27 +59,98 @@ class Bodies(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One claim laid out for comparison. Sets of ids are empty where the words name nobody known."""
+class Count:
+    """A number as told: what is counted, its range with open ends, its unit and its words."""
 
-    claim: Claim
+    of: str
+    low: float | None
+    high: float | None
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What fills a role: the id, else the words in small letters; how it is shown; whether it is known by id."""
+
+    role: str
+    value: str
+    label: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One claim laid out for comparison, without its words. Sets of ids are empty where nobody known is named.
+
+    `copies`: the report that the claim's own report is a copy of.
+    `aspect`: what sets claims of one type apart: what became of a facility, or that a share is told of.
+    `turn` is when it is gathered: what tells (0), then what is denied (1), the denials (2), and so for copies of
+    earlier reports (3 to 5). So nothing depends on a denial or a copy but other denials and copies.
+    """
+
+    id: str
+    document: str
+    copies: str | None
+    type: str
     published: date
+    turn: int
     family: Family
     expected: bool
     against: bool
+    certainty: Certainty
+    confidence: float
+    background: bool
+    about: str | None
     gained: frozenset[str]
     lost: frozenset[str]
     lost_by_name: frozenset[str]
     status: str | None
-    places: tuple[Mention, ...]
+    aspect: str | None
+    named: tuple[Named, ...]
+    counts: tuple[Count, ...]
+    tolls: Mapping[str, frozenset[float]]
+    places: tuple[Spot, ...]
     earliest: date | None
     latest: date | None
+    sentence: int
+    trigger: int
     voice: Voice
 
     @property
     def key(self) -> tuple[date, str]:
-        """The order in which claims are read: by publication, then id."""
-        return self.published, self.claim.id
+        """The order in which claims are shown: by publication, then id."""
+        return self.published, self.id
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """The order in which claims are gathered."""
+        return self.turn, self.published.toordinal(), self.id
+
+    @property
+    def copied(self) -> bool:
+        """Whether it stands in a copy of an earlier report."""
+        return self.turn >= COPY
+
+    @property
+    def types(self) -> tuple[str]:
+        """The type, as an event of one claim has it."""
+        return (self.type,)
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places, as an event of one claim has them."""
+        return self.places
+
+    @property
+    def denies(self) -> bool:
+        """Whether it speaks against the event."""
+        return self.against or self.type == "denial"
+
+    @property
+    def when(self) -> tuple[date | None, date | None]:
+        """The told interval."""
+        return self.earliest, self.latest
 
 
 def tells_of_something(claim: Claim) -> bool:
@@ -88,21 +170,37 @@ def lay_out(
         raise UnknownId(f"claim {claim.id} is of document {claim.document}, whose head was not given")
     family = weights.family_of[claim.type]
     spoken = voice(claim, head, heads, profile_of)
-    earliest, latest = _when(claim, head.published, family, weights)
-    gained, lost = _sides(claim)
+    first = first_print(head, heads)
+    earliest, latest = _when(claim, first.published, family, weights)
+    gained, lost = (ids - weights.anybody for ids in _sides(claim))
+    against = claim.certainty is Certainty.DENIED or not claim.polarity
     return Reading(
-        claim=claim,
+        id=claim.id,
+        document=intern(claim.document),
+        copies=None if first is head else intern(first.id),
+        type=intern(claim.type),
         published=head.published,
+        turn=(2 if claim.type == "denial" else int(against)) + (0 if first is head else COPY),
         family=family,
         expected=claim.certainty in AHEAD,
-        against=claim.certainty is Certainty.DENIED or not claim.polarity,
+        against=against,
+        certainty=claim.certainty,
+        confidence=claim.confidence,
+        background=claim.standing is Standing.BACKGROUND,
+        about=claim.about,
         gained=gained or _own_gain(claim, spoken, weights),
         lost=lost,
         lost_by_name=lost & _ids(tuple(m for m in claim.role(*claim.roles) if not _slighted(m, weights))),
-        status=_status(claim, weights),
-        places=_places(claim),
+        status=(status := _status(claim, weights)),
+        aspect=status or (SHARE if claim.role(SHARE) else None),
+        named=tuple(_named(role, m) for role, mentions in claim.roles.items() for m in mentions),
+        counts=tuple(Count(intern(q.of), q.low, q.high, intern(q.unit), q.text) for q in claim.quantities),
+        tolls=_tolls(claim),
+        places=tuple(map(Spot.of, _places(claim))),
         earliest=earliest,
         latest=latest,
+        sentence=claim.sentence.start,
+        trigger=claim.trigger.start,
         voice=spoken,
     )
 
@@ -156,7 +254,22 @@ def _slighted(mention: Mention, weights: FusionWeights) -> bool:
 
 
 def _ids(mentions: tuple[Mention, ...]) -> frozenset[str]:
-    return frozenset(m.id for m in mentions if m.id)
+    return frozenset(intern(m.id) for m in mentions if m.id)
+
+
+def _tolls(claim: Claim) -> Mapping[str, frozenset[float]]:
+    """The people counted, by what befell them."""
+    found: dict[str, frozenset[float]] = {}
+    for q in claim.quantities:
+        number = q.low or q.high
+        if q.unit in PEOPLE and number:
+            found[q.of] = found.get(q.of, frozenset()) | {number}
+    return found or NONE
+
+
+def _named(role: str, mention: Mention) -> Named:
+    value, label = mention.id or mention.text.casefold(), mention.name or mention.text
+    return Named(intern(role), intern(value), intern(label), bool(mention.id))
 
 
 def _places(claim: Claim) -> tuple[Mention, ...]:
