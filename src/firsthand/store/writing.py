@@ -62,7 +62,8 @@ class Writer:
 
     def row_once(self, act: Act, row: dict[str, Any]) -> None:
         """Write a row, unless one with its key is there."""
-        done = self.connection.execute(self.kind.upsert(ONE_ROW[act][0]).values(row).on_conflict_do_nothing())
+        insertion = self.kind.upsert(ONE_ROW[act][0]).values(row).on_conflict_do_nothing()
+        done = self.connection.execute(insertion, execution_options={"preserve_rowcount": True})
         if done.rowcount == 1:
             self._kept.append(one_row(act, row))
 
@@ -74,6 +75,8 @@ class Writer:
         if found in (Outcome.ADDED, Outcome.REREAD):
             self.reading(document, claims, run, engine)
             for pair in reprints:
+                if erased(self.connection, pair[:2]):
+                    continue
                 self.row_once(Act.LIKENESS, pair._replace(similarity=float(pair.similarity))._asdict())
         self.row_once(Act.TAKEN, {"run": run, "document": document.id, "outcome": found.value})
         return found
