@@ -21,6 +21,12 @@ def folded(words: str) -> str:
     return " ".join(w for w in words.casefold().split() if w not in ARTICLES)
 
 
+def graded(decisions: Iterable[Decision], bodies: Bodies) -> Bodies:
+    """The lexicon with the grades of decisions in force, oldest first; itself where there are none."""
+    grades = grades_of(decisions)
+    return Graded(bodies, grades) if grades else bodies
+
+
 class GradedVoices:
     """The lexicon's profiles with the grades that people gave."""
 
