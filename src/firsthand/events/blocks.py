@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from firsthand.events.nearness import weeks
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
 
 MOST = 48

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from firsthand.events.nearness import Allied, contains, place_fit
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
 from firsthand.lexicon.figures import Fit
 from firsthand.model import Candidate, EventField, Mention

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from firsthand.events.nearness import Allied, Times, common_time, places_fit, sides_fit, time_fit, tolls_fit
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
 from firsthand.lexicon.figures import Fit
 
@@ -62,8 +62,8 @@ class Fitting:
 
     def score(self, reading: Reading, other: Account) -> float:
         """How well a claim fits another or an event: the product of the factors of time, sides and places."""
-        kind = _types_fit(reading, other.types, self.fit) if reading.aspect == other.aspect else 0.0
-        if not kind:
+        kind = 1.0 if reading.type in other.types else _bridge(reading, other.types, self.fit)
+        if not kind or reading.aspect != other.aspect:
             return 0.0
         when = kind * time_fit(reading.when, other.when, reading.family, self.fit)
         if when < self.fit.threshold:
@@ -96,11 +96,9 @@ class Fitting:
         return any(a == b or self._allied(a, b) for a in mine for b in theirs)
 
 
-def _types_fit(reading: Reading, types: Collection[str], fit: Fit) -> float:
-    """The same type, or a bridge of the family on one side with no third type between."""
-    if reading.type in types:
-        return 1.0
+def _bridge(reading: Reading, types: Collection[str], fit: Fit) -> float:
+    """For another type: a bridge of the family on one side with no third type between."""
     bridges = reading.family.bridges
-    if reading.type not in bridges and any(t not in bridges for t in types):
+    if not bridges or (reading.type not in bridges and any(t not in bridges for t in types)):
         return 0.0
     return 1.0 if reading.family.gain == "holder" else fit.bridged

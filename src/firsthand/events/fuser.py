@@ -11,7 +11,8 @@ from firsthand.events.fitting import Fitting
 from firsthand.events.identity import Changes, compare, name_events
 from firsthand.events.links import Links, gather
 from firsthand.events.passages import partners
-from firsthand.events.readings import Bodies, Reading, lay_out, tells_of_something
+from firsthand.events.reading import Reading
+from firsthand.events.readings import Bodies, lay_out, tells_of_something
 from firsthand.events.record import main_type, record
 from firsthand.events.witnesses import first_told
 from firsthand.lexicon.figures import FusionWeights, fusion_weights
@@ -83,6 +84,14 @@ class Fuser:
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._events or id_ in self.redirects
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all events."""
+        return iter(self._events)
+
+    def claims(self, id_: str) -> tuple[str, ...]:
+        """The claims of an event, in the order in which they were gathered."""
+        return tuple(r.id for r in self._events[id_])
 
     def events(self) -> Iterator[Event]:
         """All events, in order of first publication."""

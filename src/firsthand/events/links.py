@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from firsthand.events.blocks import Blocks, Order
 from firsthand.events.fitting import Cluster, Fitting
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 
 
 class Links:
@@ -140,7 +140,8 @@ class Links:
         best: Order | None = None
         most = self._fitting.fit.threshold
         for order in self._blocks.before(reading):
-            score = self._fitting.score(reading, self._readings[order])
+            other = self._readings[order]
+            score = self._fitting.score(reading, other) if other.type in reading.joins else 0.0
             if score > most or (score == most and (best is None or order < best)):
                 best, most = order, score
         return (best, most) if best else None

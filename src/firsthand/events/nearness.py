@@ -32,6 +32,8 @@ def places_fit(mine: Collection[Spot], theirs: Collection[Spot], family: Family,
         return fit.no_place
     if not mine or not theirs:
         return 0.0 if family.needs_place else fit.no_place
+    if within and family.sides != "part" and any(a.cell for a in mine) and any(b.cell for b in theirs):
+        within = 0.0  # what lies in one unit is not therefore one place
     best = 0.0
     for a in mine:
         for b in theirs:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from firsthand.events.nearness import near
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 from firsthand.lexicon.figures import Parts
 
 OPEN = (0, 10**7)

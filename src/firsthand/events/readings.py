@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from sys import intern
 from typing import Protocol
 
+from firsthand.events.reading import COPY, Count, Named, Reading
 from firsthand.events.spots import COARSE, Spot
 from firsthand.events.voices import Voice, first_print, voice
 from firsthand.lexicon.figures import Family, FusionWeights
@@ -19,9 +20,6 @@ GAINED = {"capture": ("actor",), "handover": ("recipient",), "control_statement"
 LOST = {"capture": ("opponent",), "handover": ("actor",), "withdraw": ("actor",)}
 BEFORE = 24
 """Characters before a status word in which a word may say that the state lasted."""
-
-COPY = 3
-"""Turn from which claims are copies."""
 
 SHARE = "share"
 """The role of a part of a whole: who holds 60 percent of a province doesn't hold the province."""
@@ -58,101 +56,6 @@ class Bodies(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number as told: what is counted, its range with open ends, its unit and its words."""
-
-    of: str
-    low: float | None
-    high: float | None
-    unit: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What fills a role: the id, else the words in small letters; how it is shown; whether it is known by id."""
-
-    role: str
-    value: str
-    label: str
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One claim laid out for comparison, without its words. Sets of ids are empty where nobody known is named.
-
-    `copies`: the report that the claim's own report is a copy of.
-    `aspect`: what sets claims of one type apart: what became of a facility, or that a share is told of.
-    `turn` is when it is gathered: what tells (0), then what is denied (1), the denials (2), and so for copies of
-    earlier reports (3 to 5). So nothing depends on a denial or a copy but other denials and copies.
-    """
-
-    id: str
-    document: str
-    copies: str | None
-    type: str
-    published: date
-    turn: int
-    family: Family
-    expected: bool
-    against: bool
-    certainty: Certainty
-    confidence: float
-    background: bool
-    about: str | None
-    gained: frozenset[str]
-    lost: frozenset[str]
-    lost_by_name: frozenset[str]
-    status: str | None
-    aspect: str | None
-    named: tuple[Named, ...]
-    counts: tuple[Count, ...]
-    tolls: Mapping[str, frozenset[float]]
-    places: tuple[Spot, ...]
-    earliest: date | None
-    latest: date | None
-    sentence: int
-    trigger: int
-    voice: Voice
-
-    @property
-    def key(self) -> tuple[date, str]:
-        """The order in which claims are shown: by publication, then id."""
-        return self.published, self.id
-
-    @property
-    def order(self) -> tuple[int, int, str]:
-        """The order in which claims are gathered."""
-        return self.turn, self.published.toordinal(), self.id
-
-    @property
-    def copied(self) -> bool:
-        """Whether it stands in a copy of an earlier report."""
-        return self.turn >= COPY
-
-    @property
-    def types(self) -> tuple[str]:
-        """The type, as an event of one claim has it."""
-        return (self.type,)
-
-    @property
-    def spots(self) -> tuple[Spot, ...]:
-        """The places, as an event of one claim has them."""
-        return self.places
-
-    @property
-    def denies(self) -> bool:
-        """Whether it speaks against the event."""
-        return self.against or self.type == "denial"
-
-    @property
-    def when(self) -> tuple[date | None, date | None]:
-        """The told interval."""
-        return self.earliest, self.latest
-
-
 def tells_of_something(claim: Claim) -> bool:
     """Whether a claim tells of a happening or state at all: habits, definitions and questions do not."""
     return claim.standing is not Standing.GENERIC and claim.certainty is not Certainty.QUESTION
@@ -171,16 +74,19 @@ def lay_out(
     family = weights.family_of[claim.type]
     spoken = voice(claim, head, heads, profile_of)
     first = first_print(head, heads)
-    earliest, latest = _when(claim, first.published, family, weights)
     gained, lost = (ids - weights.anybody for ids in _sides(claim))
     against = claim.certainty is Certainty.DENIED or not claim.polarity
+    turn = (2 if claim.type == "denial" else int(against)) + (0 if first is head else COPY)
     return Reading(
         id=claim.id,
         document=intern(claim.document),
         copies=None if first is head else intern(first.id),
         type=intern(claim.type),
         published=head.published,
-        turn=(2 if claim.type == "denial" else int(against)) + (0 if first is head else COPY),
+        turn=turn,
+        order=(turn, head.published.toordinal(), claim.id),
+        types=(intern(claim.type),),
+        joins=_joins(claim.type, family.types, family.bridges),
         family=family,
         expected=claim.certainty in AHEAD,
         against=against,
@@ -190,19 +96,24 @@ def lay_out(
         about=claim.about,
         gained=gained or _own_gain(claim, spoken, weights),
         lost=lost,
-        lost_by_name=lost & _ids(tuple(m for m in claim.role(*claim.roles) if not _slighted(m, weights))),
+        lost_by_name=lost and lost & _ids(tuple(m for m in claim.role(*claim.roles) if not _slighted(m, weights))),
         status=(status := _status(claim, weights)),
         aspect=status or (SHARE if claim.role(SHARE) else None),
         named=tuple(_named(role, m) for role, mentions in claim.roles.items() for m in mentions),
         counts=tuple(Count(intern(q.of), q.low, q.high, intern(q.unit), q.text) for q in claim.quantities),
         tolls=_tolls(claim),
         places=tuple(map(Spot.of, _places(claim))),
-        earliest=earliest,
-        latest=latest,
+        when=_when(claim, first.published, family, weights),
         sentence=claim.sentence.start,
         trigger=claim.trigger.start,
         voice=spoken,
     )
+
+
+@lru_cache(maxsize=256)
+def _joins(type_: str, types: tuple[str, ...], bridges: tuple[str, ...]) -> frozenset[str]:
+    """The types of its family that a claim may share an event with."""
+    return frozenset(types if type_ in bridges else (type_, *bridges))
 
 
 def _when(claim: Claim, published: date, family: Family, weights: FusionWeights) -> tuple[date | None, date | None]:
@@ -224,6 +135,8 @@ def _when(claim: Claim, published: date, family: Family, weights: FusionWeights)
 
 def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """Ids of who has more afterwards and who has less; where no ground passes, of doer and done-to."""
+    if not claim.roles:
+        return frozenset(), frozenset()
     gained = claim.role(*GAINED.get(claim.type, ()))
     lost = claim.role(*LOST.get(claim.type, ()))
     if claim.type not in GAINED and claim.type not in LOST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from firsthand.events.fields import Kin, count_fields, place_field, role_fields, time_field
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 from firsthand.events.witnesses import first_told, gather_witnesses, interest_of, probability_of, weight_of
 from firsthand.lexicon.figures import FusionWeights
 from firsthand.model import Event, EventField

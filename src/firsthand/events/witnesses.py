@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from firsthand.chance.odds import combine
 from firsthand.events.nearness import Allied
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 from firsthand.lexicon.figures import WitnessWeights
 from firsthand.model import Witness
 

@@ -236,7 +236,7 @@ class FusionWeights(Record):
 
     def takes_stance(self, id_: str, words: str) -> bool:
         """Whether words tell a stance ("own-gain": liberated; "against": the terrorists)."""
-        return any(s.id == id_ and s.pattern.search(words) for s in self.stances)
+        return any(s.pattern.search(words) for s in self.stances if s.id == id_)
 
     @cached_property
     def family_of(self) -> dict[str, Family]:
