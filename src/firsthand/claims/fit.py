@@ -214,6 +214,16 @@ def _negated(draft: Draft) -> bool:
     return not draft.frame.entry.negated or any(c.dep_ == "neg" for v in clauses for c in v.children)
 
 
+def _wished(draft: Draft) -> bool:
+    """ "insisted that it leave", "that it must leave"; "insisted that it had left" only stresses."""
+    return not draft.frame.entry.wished or any(_tenseless(v) for v in draft.slots.get("that", ()))
+
+
+def _tenseless(clause: Token) -> bool:
+    aux = [c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    return any(a in verb_words().duty for a in aux) or (clause.tag_ == "VB" and not aux) or aux == ["be"]
+
+
 def _willed(draft: Draft) -> bool:
     """ "said it would hit back", "will attack if fired on": what somebody holds out, and on what it hangs."""
     entry, own = draft.frame.entry, draft.head.children
@@ -284,6 +294,6 @@ def _numbered(draft: Draft) -> bool:
 
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
-    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _negated, _willed, _deed,
-    _voice, _news, _occurs, _alone, _ordered, _meant, _placed,
+    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
+    _willed, _deed, _voice, _news, _occurs, _alone, _ordered, _meant, _placed,
 )  # fmt: skip

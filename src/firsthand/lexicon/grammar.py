@@ -36,6 +36,7 @@ class VerbWords(Record):
     conditions: Words
     future: Words
     will: Words
+    duty: Words
     again: Words
 
 
@@ -51,6 +52,7 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    followers: Words
     set_aside: Words
     held_under: Words
     apart: Words

@@ -95,12 +95,12 @@ class Deciding:
         """How far a source, by id or words, can be relied on (A to F)."""
         return self._keep(GradeSource, reason, over, source=source, grade=grade)
 
-    def withdraw(self, decision: str, reason: str) -> Decision:
+    def withdraw(self, decision: str, reason: str, over: Sequence[str] = ()) -> Decision:
         """A decision does not count any more."""
         ids = {d.id for d in self._world.reviewed().standing}
         if decision not in ids:
-            raise UnknownId(f"no decision in force has the id {decision!r}; firsthand review export lists them")
-        return self._keep(Withdraw, reason, (), decision=decision)
+            raise UnknownId(f"no decision in force has the id {decision!r}; firsthand review log lists them")
+        return self._keep(Withdraw, reason, over, decision=decision)
 
     def _counts(self, claim: str) -> None:
         """A field of a rejected claim is not worth a decision."""
@@ -127,7 +127,7 @@ class Deciding:
         made = {"reviewer": self._reviewer, "reason": reason, "recorded": self._now(), "settles": tuple(over)}
         missing = sorted(set(over) - {d.id for d in log(self._world.store)})
         if missing:
-            raise UnknownId(f"no decision has the id {missing[0]!r}; firsthand review export lists them")
+            raise UnknownId(f"no decision has the id {missing[0]!r}; firsthand review log lists them")
         try:
             decision: Decision = DECISION.validate_python(sealed(kind(**made, **said)))
         except ValidationError as error:
