@@ -11,7 +11,7 @@ from shapely.geometry import box, mapping
 from shapely.geometry.base import BaseGeometry
 
 from firsthand.lexicon.figures import control_weights
-from firsthand.model import Event, Place, UnknownId
+from firsthand.model import Event, Place
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face
 from firsthand.web.views import ground, region
@@ -181,11 +181,3 @@ def _plain(geometry: Any) -> Any:
 
 def _collection(features: Iterable[Feature]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": list(features)}
-
-
-def place_or_none(asked: Asked, id_: str) -> Place | None:
-    """A place of the gazetteer, if it is one."""
-    try:
-        return asked.world.place(id_)
-    except UnknownId:
-        return None
