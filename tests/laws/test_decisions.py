@@ -56,8 +56,8 @@ def taken(drawn: list[tuple[int, str, str, int, str]]) -> list[Decision]:
         gone = told.id in done.rejected
         shown = done.rejected.get(told.id) or next(c for c in done.claims if c.id == told.id)
         if kind == "withdraw" and log:
-            made = {"reviewer": by, "reason": "a mistake", "recorded": at(minute)}
-            log.append(sealed(Withdraw(decision=log[pick % len(log)].id, **made)))  # type: ignore[arg-type]
+            made: Any = {"reviewer": by, "reason": "a mistake", "recorded": at(minute)}
+            log.append(sealed(Withdraw(decision=log[pick % len(log)].id, **made)))
         elif kind == "reject":
             log.append(reject(told, minute, by))
         elif kind == "correct" and not gone:

@@ -73,6 +73,8 @@ def time_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
     low, high = max(a, c), min(b or date.max, d or date.max)
     if low > high:
         return fit.near_time if (low - high).days <= family.days else 0.0
+    if b is None and d is None:  # both are still to come: only their beginnings can be compared
+        return _sharpness(low, min(a, c)) * fit.open_ended
     return _sharpness(b, a) * _sharpness(d, c)
 
 

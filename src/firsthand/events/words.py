@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from firsthand.lexicon.files import read_toml
 from firsthand.lexicon.grammar import noun_words, site_words, verb_words
@@ -20,7 +21,7 @@ COMPOUND = 4  # letters of each part of a compound written as one word ("flash" 
 def key_of(text: str) -> tuple[str, bool]:
     """What a mention is grouped by, and whether its word fits any event: the phrase that it holds, else the head."""
     words = [w.lower() for w in WORD.findall(text)]
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if f"{first} {second}" in alike():
             return f"{first} {second}", False
     word = head(text)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.pipeline.town import CLAIMS, CROSSING, EARLY, LATE, SECOND, build_world
@@ -81,7 +82,7 @@ def test_a_correction_reaches_the_ledgers_and_says_who_made_it(world: World, des
 
 
 def test_a_decision_outlives_the_next_engine_and_a_changed_reading_is_queued(world: World, desk: Deciding) -> None:
-    day = {"start": None, "end": None, "text": None, "earliest": "2018-07-05", "latest": "2018-07-05",
+    day: Any = {"start": None, "end": None, "text": None, "earliest": "2018-07-05", "latest": "2018-07-05",
            "precision": "day", "rule": "reviewer"}  # fmt: skip
     decision = desk.correct(TAKEN, "time", day, WHY)
     read_anew(world, time=None)

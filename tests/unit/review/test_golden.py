@@ -49,7 +49,12 @@ def test_a_rejected_claim_is_never_news_again() -> None:
 
 
 def test_everything_that_was_decided_comes_back_from_the_file(tmp_path: Path) -> None:
-    log = [accept(CAPTURE), accept(SHELLING, 1), accept(TOLL, 2), correct(SHELLING, "polarity", False, 3)]
+    log: list[Decision] = [
+        accept(CAPTURE),
+        accept(SHELLING, 1),
+        accept(TOLL, 2),
+        correct(SHELLING, "polarity", False, 3),
+    ]
     log += [correct(TOLL, "certainty", "planned", 4)]
     done = apply(log, [CAPTURE, SHELLING, TOLL])
     file = tmp_path / "reviewed.txt"
