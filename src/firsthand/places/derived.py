@@ -95,7 +95,7 @@ def _border(place: Place, words: PlaceWords, gazetteer: Gazetteer, sure: Sequenc
         return _child(place, "border", words.text, "line", place.lat, place.lon)
     (lat, lon), other = min(
         ((gazetteer.regions.nearest(region, p.lat, p.lon), p) for p in abroad),
-        key=lambda pair: distance_km(*pair[0], pair[1].lat, pair[1].lon),
+        key=lambda found: distance_km(found[0][0], found[0][1], found[1].lat, found[1].lon),
     )
     return _child(place, f"border-{other.country}", words.text, "line", lat, lon)
 
