@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.names import fold
-from firsthand.places.strangers import is_surname, strangers
+from firsthand.places.strangers import is_stranger, is_surname
 from firsthand.places.tokens import Tokens
 from firsthand.places.vocabulary import Vocabulary
 
@@ -41,11 +41,9 @@ class Namer:
         self.gazetteer = gazetteer
         self.words = vocabulary
         self.bodies = bodies  # a place inside the name of a body counts ("the Odesa city council")
-        self._strangers: frozenset[str] | None = None  # of the text, once it is asked
 
     def names(self, text: str, found: Tokens) -> Iterator[Name]:
         """Names from left to right, the longest at each word; they do not overlap."""
-        self._strangers = None
         taken = -1
         for at in found.capitals:
             if at > taken and found.lower[at] != "the":
@@ -68,7 +66,7 @@ class Namer:
 
     def _unit(self, text: str, found: Tokens, at: int) -> Name | None:
         """The short form of a unit after a comma, or with its dot after a hyphen: "Fresno, Calif.", "D-Ohio"."""
-        if not at or found.spaced[at] or not found.capital[at - 1]:
+        if found.spaced[at] or not found.capital[at - 1]:
             return None
         if text[found.end[at - 1] : found.start[at]].strip() != ",":
             return None
@@ -91,7 +89,7 @@ class Namer:
 
     def _with_head(self, text: str, found: Tokens, at: int, last: int) -> Name | None:
         """A name that only the gazetteer's curated part knows with its kind word: "K-1 military base"."""
-        if last + 1 >= len(found) or found.capital[last + 1] or found.owns[last]:
+        if found.capital[last + 1] or found.owns[last]:
             return None
         for end in range(min(last + 3, len(found) - 1), last, -1):
             if found.lower[end] not in self.words.heads:
@@ -104,7 +102,7 @@ class Namer:
     def _reach(self, found: Tokens, at: int) -> int:
         """The last token that a name beginning here may end with."""
         last = at
-        for i in range(at + 1, min(at + LONGEST, len(found))):
+        for i in range(at + 1, at + LONGEST):
             if not found.spaced[i] or found.owns[i - 1]:
                 break
             if found.capital[i] or found.word[i].isdigit():
@@ -150,22 +148,17 @@ class Namer:
             return False
         if word in self.words.people or word in self.words.heads:
             return False
-        if not self._strictly(found, at) and self._is_stranger(found, word):
+        if not self._strictly(found, at) and is_stranger(found, word, self.words):
             return False
         return self._signed(found, at) or self._well_known(name)
 
-    def _is_stranger(self, found: Tokens, word: str) -> bool:
-        if self._strangers is None:
-            self._strangers = strangers(found, self.words)
-        return word in self._strangers
-
     def _strictly(self, found: Tokens, at: int) -> bool:
-        return at > 0 and found.spaced[at] and found.lower[at - 1] in self.words.strict
+        return found.spaced[at] and found.lower[at - 1] in self.words.strict
 
     def _qualified(self, found: Tokens, at: int) -> bool:
         """ "Gary, Ind.", "Chad, Ohio": what holds it follows after a comma."""
         after = at + 1
-        if after >= len(found) or not found.capital[after] or found.owns[at]:
+        if not found.capital[after] or found.owns[at]:
             return False
         if found.start[after] - found.end[at] != COMMA:
             return False
@@ -194,7 +187,7 @@ class Namer:
         return after is not None and not found.capital[after] and heads.get(found.lower[after]) not in (None, "area")
 
     def _signed(self, found: Tokens, at: int) -> bool:
-        before = found.lower[at - 1] if at > 0 and found.spaced[at] else ""
+        before = found.lower[at - 1] if found.spaced[at] else ""
         return before in self.words.locatives or before in self.words.directions or before == "and"
 
     def _well_known(self, name: str) -> bool:
@@ -229,7 +222,7 @@ class Namer:
         return not self.bodies and lower in self.words.bodies and lower not in self.words.heads
 
     def _after_title(self, found: Tokens, at: int) -> bool:
-        if at == 0 or not found.capital[at - 1] or found.lower[at - 1] not in self.words.titles:
+        if not found.capital[at - 1] or found.lower[at - 1] not in self.words.titles:
             return False
         return not found.owns[at - 1] and (found.spaced[at] or found.lower[at - 1] in DOTTED)
 
@@ -238,7 +231,7 @@ class Namer:
         if found.lower[at] not in self.words.demonym_starts:
             return None
         for last in (at + 1, at):
-            if last == at or (last < len(found) and found.spaced[last]):
+            if last == at or found.spaced[last]:
                 said = found.said(at, last)
                 if said in demonyms:
                     return Name(at, last, " ".join(found.word[at : last + 1]), demonyms[said])
