@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from firsthand.claims.quantities import QuantityWords
 
 
-
 # roles that only help a frame to fit: what they hold is told elsewhere in the claim
 SILENT = frozenset({"place", "deal", "sanctions", "thing", "vehicle", "charge"})
 
@@ -49,9 +48,7 @@ class Assembly:
     def __post_init__(self) -> None:
         self.course = Course(self.report.published, self.report.sentences)
         self.doers = Doers(self.mentions)
-        self.stakes = Stakes(
-            self.report.lexicon, self.mentions.theatre, self.mentions.year, self.report.version.text
-        )
+        self.stakes = Stakes(self.report.lexicon, self.mentions.theatre, self.mentions.year, self.report.version.text)
 
     def number_words(self, words: SentenceWords) -> list[QuantityWords]:
         """The numbers of a sentence, found once."""
@@ -78,6 +75,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
     judgement = _judge(draft, words, assembly, attribution, saying)
     if judgement.certainty is not Certainty.DENIED and judgement.polarity:
         roles |= _inferred(assembly.doers.of(draft, words, roles, assembly.mentions.speaker))
+        roles |= assembly.doers.parties(draft, words, roles)
     moment = _moment(draft, words, assembly, judgement)
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
     roles = _with_share(draft, _status(draft, roles, words), numbers)
@@ -258,5 +256,3 @@ def _status(
         return roles
     span = words.sentence.span(draft.first, draft.last)
     return {**roles, name: (Mention(start=span.start, end=span.end, text=span.text, basis=Basis.SAID, kind="thing"),)}
-
-

@@ -144,6 +144,8 @@ class SentenceWords:
 
     def _noun(self, head: Token) -> frozenset[str]:
         table = noun_classes()
+        if head.lower_ in noun_words().followers and any(c.dep_ == "poss" for c in head.lefts):
+            return frozenset({"force"})
         if head.i > 0 and head.nbor(-1).dep_ in ("compound", "amod") and head.nbor(-1).head == head:
             joined = table.get(f"{head.nbor(-1).lower_}-{head.lower_}")
             if joined:
@@ -186,8 +188,10 @@ def _told_beside(head: Token) -> set[str]:
     """What the words beside a head add: "their weapons" are the giver's own; trucks of flour are aid."""
     added = {"own"} if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.lefts) else set()
     table = noun_classes()
-    if table.get(head.lower_, frozenset()) & CARRIERS and any(
-        t.lower_ in cargo_words() for t in head.subtree if t is not head
+    if (
+        table.get(head.lower_, frozenset()) & CARRIERS
+        and any(t.lower_ in cargo_words() for t in head.subtree if t is not head)
+        and not any("munition" in table.get(t.lower_, ()) for t in head.subtree)
     ):
         added.add("aid_only")
     if "vehicle" in table.get(head.lower_, ()) and any("force" in table.get(t.lower_, ()) for t in _inside(head)):
@@ -209,7 +213,7 @@ def _place_classes(over: Sequence[PlaceWords]) -> set[str]:
     """Classes that the place words over a head give it."""
     if all(p.form == "demonym" for p in over):
         return set()
-    classes = {"place"}
+    classes = {"place", "placename"} if any(p.form == "name" for p in over) else {"place"}
     if any(p.head == "country" for p in over):
         classes.add("state")
     if any(p.head in site_words().facility_heads for p in over):

@@ -12,7 +12,7 @@ import firsthand
 from firsthand.pipeline.settings import Settings
 
 READING_ROOMS = ("model", "text", "lexicon", "places", "documents", "claims")
-DERIVING_ROOMS = ("model", "chance", "lexicon", "places", "events", "ledgers")
+DERIVING_ROOMS = ("model", "chance", "lexicon", "places", "events", "ledgers", "review")
 
 
 def versions(settings: Settings) -> dict[str, str]:
@@ -23,6 +23,16 @@ def versions(settings: Settings) -> dict[str, str]:
         "lexicon": digest(data_of("lexicon", settings.lexicons)),
         "gazetteer": digest(data_of("places", (settings.places,))),
     }
+
+
+def parts(settings: Settings) -> dict[str, str]:
+    """The versions of rooms of code and of the files of the lexicon, to tell which one changed."""
+    code = {f"code/{room}": digest(code_of((room,))) for room in READING_ROOMS}
+    shipped = resources.files("firsthand").joinpath("lexicon", "data")
+    words = {f"lexicon/{name}": digest((file,)) for name, file in named_files(shipped)}
+    for folder in settings.lexicons:
+        words |= {f"lexicon/{folder}/{name}": digest((file,)) for name, file in named_files(folder)}
+    return code | words
 
 
 def derived_version() -> str:
@@ -54,6 +64,17 @@ def files_under(folder: Traversable) -> Iterator[Traversable]:
             yield entry
         else:
             yield from files_under(entry)
+
+
+def named_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    """The files under a folder with their paths in it; what Python compiled is none of them."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if not entry.is_file():
+            yield from named_files(entry, f"{above}{entry.name}/")
+        elif not entry.name.endswith((".py", ".pyc")):
+            yield above + entry.name, entry
 
 
 def digest(files: Iterable[Traversable]) -> str:

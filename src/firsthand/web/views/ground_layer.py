@@ -15,6 +15,7 @@ from firsthand.model import Event, Place, UnknownId
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face
 from firsthand.web.views import ground, region
+from firsthand.web.views.front_layer import Stretch, stretches
 from firsthand.web.views.timeline import period
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def layer(asked: Asked) -> dict[str, Any]:
     changes a filter.
     """
     if not region.covered(asked):
-        return {"areas": _collection([]), "dots": _collection([]), "faces": {}}
+        return {"areas": _collection([]), "dots": _collection([]), "front": _collection([]), "faces": {}}
     first, last = period(asked)
     faces = ground.slots(asked)
     areas = region.areas_between(asked, first, last)
@@ -44,6 +45,7 @@ def layer(asked: Asked) -> dict[str, Any]:
     return {
         "areas": _collection(_area(a, first) for a in areas),
         "dots": _collection(dots),
+        "front": _collection(_front(stretches(areas), first)),
         "labels": _collection(_labels(places.values(), asked)),
         "faces": {h: _face(faces.face(h)) for h in sorted(_holders(areas))},
     }
@@ -116,6 +118,14 @@ def _area(area: Area, first: date) -> Feature:
         {"p": area.place, "f": since, "t": until, "s": _drawn(area), "h": "|".join(h for h in pair if h),
          "c": round(100 * area.probability)},
     )  # fmt: skip
+
+
+def _front(found: Iterable[Stretch], first: date) -> Iterator[Feature]:
+    """Lines of the front: `c` is how sure the holder of the less sure side is, in per cent."""
+    for stretch in found:
+        until = (stretch.until - first).days if stretch.until else EVER
+        about = {"f": (stretch.since - first).days, "t": until, "c": round(100 * stretch.probability)}
+        yield _feature(stretch.line, about)
 
 
 def _drawn(area: Area) -> str:
