@@ -6,9 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import shapely
-from shapely.ops import nearest_points
-
 from firsthand.model import Place
 from firsthand.places.gazetteer import SETTLED, Gazetteer
 from firsthand.places.geometry import destination, distance_km
@@ -96,12 +93,11 @@ def _border(place: Place, words: PlaceWords, gazetteer: Gazetteer, sure: Sequenc
     abroad = [p for p in sure if p.country and p.country != place.country]
     if place.kind != "country" or not abroad or not gazetteer.regions.known(region):
         return _child(place, "border", words.text, "line", place.lat, place.lon)
-    ground = gazetteer.regions.polygon(region)
-    point, other = min(
-        ((nearest_points(ground, shapely.Point(p.lon, p.lat))[0], p) for p in abroad),
-        key=lambda pair: distance_km(pair[0].y, pair[0].x, pair[1].lat, pair[1].lon),
+    (lat, lon), other = min(
+        ((gazetteer.regions.nearest(region, p.lat, p.lon), p) for p in abroad),
+        key=lambda found: distance_km(found[0][0], found[0][1], found[1].lat, found[1].lon),
     )
-    return _child(place, f"border-{other.country}", words.text, "line", point.y, point.x)
+    return _child(place, f"border-{other.country}", words.text, "line", lat, lon)
 
 
 def _child(place: Place, part: str, name: str, kind: str, lat: float, lon: float) -> Place:

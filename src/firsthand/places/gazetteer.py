@@ -41,7 +41,7 @@ class Gazetteer:
         self._found: dict[str, list[Place]] = {}
         self._known: dict[str, bool] = {}
         self._sound: dict[str, list[Place]] = {}
-        self._countries: dict[str, Place] = {}
+        self._places: dict[str, Place] = {}
 
     @classmethod
     def open(cls, data: Path | None = None) -> Self:
@@ -90,19 +90,15 @@ class Gazetteer:
 
     def place(self, place: str) -> Place:
         """The place with this id. UnknownId if no layer holds it."""
-        if place in self.overlay.places:
-            return self.overlay.places[place]
-        for layer in self._layers.values():
-            row = layer.row_of(place)
-            if row is not None:
-                return layer.place(row)
-        raise UnknownId(f"no place {place!r} in the gazetteer; it may need: firsthand data fetch geonames CC")
+        found = self.overlay.places.get(place) or self._places.get(place)
+        if found is None:
+            _make_room(self._places)
+            found = self._places[place] = self._in_layers(place)
+        return found
 
     def country(self, iso: str) -> Place:
         """The country with this ISO 3166-1 alpha-2 code. UnknownId if there is none."""
-        if iso not in self._countries:
-            self._countries[iso] = self.place(f"country-{iso.upper()}")
-        return self._countries[iso]
+        return self.place(f"country-{iso.upper()}")
 
     def unit(self, iso: str) -> Place:
         """The country (ISO 3166-1 alpha-2) or its unit (ISO 3166-2) with this code. UnknownId if there is none."""
@@ -122,6 +118,13 @@ class Gazetteer:
         for layer in self._layers.values():
             inside += [layer.place(row) for row in layer.rows_within(west, south, east, north)]
         return _distinct([p for p in inside if p.kind not in ("admin1", "admin2", "country", "region", "sea")])
+
+    def _in_layers(self, place: str) -> Place:
+        for layer in self._order:
+            row = layer.row_of(place)
+            if row is not None:
+                return layer.place(row)
+        raise UnknownId(f"no place {place!r} in the gazetteer; it may need: firsthand data fetch geonames CC")
 
     def _has(self, folded: str) -> bool:
         if self.overlay.knows(folded):
@@ -214,7 +217,7 @@ def _in(place: Place, west: float, south: float, east: float, north: float) -> b
     return west <= place.lon <= east and south <= place.lat <= north
 
 
-def _make_room(memory: dict[str, object] | dict[str, bool] | dict[str, list[Place]]) -> None:
+def _make_room(memory: dict[str, Place] | dict[str, bool] | dict[str, list[Place]]) -> None:
     if len(memory) >= REMEMBERED:
         memory.clear()
 

@@ -53,7 +53,6 @@ class Layer:
         self._sections = {
             name: memory[start : start + size].cast(code) for name, (code, start, size) in head["sections"].items()
         }
-        self._ids: dict[str, int] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -96,15 +95,14 @@ class Layer:
         """The row of a place id, None if the layer doesn't hold it."""
         if self.head["geonames"]:
             return self._geonames_row(place)
-        if self._ids is None:
-            self._ids = {self.id(row): row for row in range(len(self))}
-        return self._ids.get(place)
+        row = bisect_left(range(len(self)), place, key=self.id)
+        return row if row < len(self) and self.id(row) == place else None
 
     def id(self, row: int) -> str:
         """The id of the place in a row."""
         if self.head["geonames"]:
             return f"{GEONAMES}{self._sections['ids'][row]}"
-        return self._words(row)[0]
+        return self._kept(row).partition(b"\0")[0].decode()
 
     def geonames(self, row: int) -> int | None:
         """The GeoNames id of the place in a row, None if it has none."""
@@ -113,20 +111,22 @@ class Layer:
 
     def place(self, row: int) -> Place:
         """The place in a row, all its kept names with it."""
-        words = self._words(row)
-        names = words if self.head["geonames"] else words[1:]
-        s, country = self._sections, self.head["countries"][self._sections["country"][row]]
+        own, names, s = self.id(row), self._kept(row).decode().split("\0"), self._sections
+        if not self.head["geonames"]:
+            names = names[1:]
+        country, unit = self.head["countries"][s["country"][row]], self.head["admin1"][s["admin1"][row]]
+        province = f"adm1-{unit}" if unit and own != f"adm1-{unit}" else None
         return Place(
-            id=self.id(row),
+            id=own,
             name=names[0],
             lat=s["lat"][row] / DEGREE,
             lon=s["lon"][row] / DEGREE,
             kind=self.head["kinds"][s["kind"][row]],
             country=country or None,
-            admin1=self.head["admin1"][s["admin1"][row]] or None,
+            admin1=unit or None,
             population=s["population"][row],
             names=tuple(names[1:]),
-            parents=tuple(p for p in (self._parent(row), f"country-{country}" if country else None) if p),
+            parents=tuple(p for p in (province, f"country-{country}" if country else None) if p),
         )
 
     def rows_within(self, west: float, south: float, east: float, north: float) -> list[int]:
@@ -141,11 +141,6 @@ class Layer:
         """All places, in the order of their ids."""
         return (self.place(row) for row in range(len(self)))
 
-    def _parent(self, row: int) -> str | None:
-        unit = self.head["admin1"][self._sections["admin1"][row]]
-        own = f"adm1-{unit}"
-        return own if unit and self.id(row) != own else None
-
     def _geonames_row(self, place: str) -> int | None:
         number = place.removeprefix(GEONAMES)
         if not place.startswith(GEONAMES) or not number.isdecimal():
@@ -154,9 +149,10 @@ class Layer:
         at = bisect_left(ids, int(number))
         return at if at < len(ids) and ids[at] == int(number) else None
 
-    def _words(self, row: int) -> list[str]:
+    def _kept(self, row: int) -> bytes:
+        """The names of a place with null bytes between them, its id before them where that is no GeoNames number."""
         offsets, text = self._sections["offsets"], self._sections["text"]
-        return bytes(text[offsets[row] : offsets[row + 1]]).decode().split("\0")
+        return bytes(text[offsets[row] : offsets[row + 1]])
 
 
 def write(stream: BinaryIO, rows: Sequence[Row], about: dict[str, Any]) -> None:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from firsthand.places.framing import Framer, Framing
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.naming import Namer
-from firsthand.places.vocabulary import Token, tokens, vocabulary
+from firsthand.places.tokens import Tokens, tokens
+from firsthand.places.vocabulary import vocabulary
 
 Form = Literal["name", "area", "offset", "line", "group", "demonym", "pair"]
 
@@ -69,24 +71,25 @@ def find(text: str, gazetteer: Gazetteer, bodies: bool = False) -> list[PlaceWor
     Ruwayda").
     """
     words, found = vocabulary(), tokens(text)
-    if not any(token.capital for token in found):
+    if not found.capitals:
         return []
     framer = Framer(words, gazetteer)
     names = list(Namer(gazetteer, words, bodies).names(text, found))
-    names = sorted([*names, *framer.unknown(text, found, names)], key=lambda n: n.first)
+    unknown = list(framer.unknown(text, found, names))
+    names = sorted([*names, *unknown], key=lambda n: n.first) if unknown else names
     framings = [framer.frame(text, found, name) for name in names]
     held = holders(text, found, framings)
     phrases = [_phrase(text, found, f, h) for f, h in zip(framings, held, strict=True)]
     return _apart([*_pairs(text, found, framer.pairs(found)), *phrases])
 
 
-def _pairs(text: str, found: Sequence[Token], pairs: Sequence[tuple[int, int, str, str]]) -> list[PlaceWords]:
+def _pairs(text: str, found: Tokens, pairs: Sequence[tuple[int, int, str, str]]) -> list[PlaceWords]:
     """ "the Damascus-Aleppo highway" as place words."""
     return [
         PlaceWords(
-            found[a].start,
-            found[b].end,
-            text[found[a].start : found[b].end],
+            found.start[a],
+            found.end[b],
+            text[found.start[a] : found.end[b]],
             one,
             "road",
             "pair",
@@ -96,8 +99,8 @@ def _pairs(text: str, found: Sequence[Token], pairs: Sequence[tuple[int, int, st
     ]
 
 
-def _phrase(text: str, found: Sequence[Token], f: Framing, holder: Framing | None) -> PlaceWords:
-    start, end = found[f.first].start, found[f.last].end
+def _phrase(text: str, found: Tokens, f: Framing, holder: Framing | None) -> PlaceWords:
+    start, end = found.start[f.first], found.end[f.last]
     return PlaceWords(
         start,
         end,
@@ -115,22 +118,22 @@ def _phrase(text: str, found: Sequence[Token], f: Framing, holder: Framing | Non
     )
 
 
-def holders(text: str, found: Sequence[Token], framings: Sequence[Framing]) -> list[Framing | None]:
+def holders(text: str, found: Tokens, framings: Sequence[Framing]) -> list[Framing | None]:
     """What the words say that holds each of the framed names, None where they say nothing."""
     return [_holder(text, found, framings, n) for n in range(len(framings))]
 
 
-def _holder(text: str, found: Sequence[Token], framings: Sequence[Framing], at: int) -> Framing | None:
+def _holder(text: str, found: Tokens, framings: Sequence[Framing], at: int) -> Framing | None:
     """What holds a place by the words after it ("X, Y", "X in Y province") or before it ("Y's X region")."""
     mine = framings[at]
     if mine.form == "demonym":
         return None
     if at + 1 < len(framings) and framings[at + 1].form in ("name", "area"):
-        gap = text[found[mine.last].end : found[framings[at + 1].first].start].strip().lower()
+        gap = text[found.end[mine.last] : found.start[framings[at + 1].first]].strip().lower()
         if gap in (",", "in", ", in", "in the", ", in the", "(", "of"):
             return framings[at + 1]
-    if at > 0 and framings[at - 1].form == "name" and found[framings[at - 1].last].owns:
-        gap = text[found[framings[at - 1].last].end : found[mine.first].start].strip().lower()
+    if at > 0 and framings[at - 1].form == "name" and found.owns[framings[at - 1].last]:
+        gap = text[found.end[framings[at - 1].last] : found.start[mine.first]].strip().lower()
         if gap in ("'s", "’s", "'", "’") or gap.split()[1:] in (
             ["northern"],
             ["southern"],
@@ -143,6 +146,8 @@ def _holder(text: str, found: Sequence[Token], framings: Sequence[Framing], at: 
 
 def _apart(phrases: Sequence[PlaceWords]) -> list[PlaceWords]:
     """Phrases in order without overlap; of two that overlap the longer stays."""
+    if all(before.end <= after.start for before, after in pairwise(phrases)):
+        return list(phrases)
     kept: list[PlaceWords] = []
     for phrase in sorted(phrases, key=lambda p: (p.start - p.end, p.start)):
         if all(phrase.end <= k.start or k.end <= phrase.start for k in kept):

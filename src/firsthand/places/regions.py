@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 from firsthand.lexicon.files import read_toml
 from firsthand.model import Place, UnknownId
@@ -48,6 +50,9 @@ class Regions:
         self._composed = composed
         self._joined = joined  # key of a unit -> key of the unit that it belongs to
         self._units = list(file.units.values())
+        self._of_country: dict[str, list[str]] = {}
+        for key in sorted(file.units):
+            self._of_country.setdefault(file.units[key].country, []).append(key)
         self._boxes = np.array([u.box for u in self._units])
         self._shapes: dict[str, BaseGeometry] = {}
 
@@ -88,8 +93,7 @@ class Regions:
         """The region's polygons in lon/lat degrees (WGS84). UnknownId if there are none."""
         if region not in self._shapes:
             self.parts(region)
-            district = self._districts.get(region)
-            found = [district.polygon(region)] if district else [self._unit(key) for key in self._keys(region)]
+            found = [self._unit(key) for key in self._keys(region) or [region]]
             self._shapes[region] = found[0] if len(found) == 1 else shapely.union_all(found)
         return self._shapes[region]
 
@@ -121,14 +125,30 @@ class Regions:
                 return self._file.units[self._joined.get(unit.key, unit.key)]
         return None
 
+    def nearest(self, region: str, lat: float, lon: float) -> tuple[float, float]:
+        """The point (latitude, longitude) of a region that lies nearest to a place, as the map is drawn in degrees.
+
+        UnknownId if there is no polygon for the region. Only those of its units are decoded that may be the nearest.
+        """
+        self.parts(region)
+        place, best, least = shapely.Point(lon, lat), (lat, lon), math.inf
+        boxed = [(_away(self._drawn(key).units[key].box, lat, lon), key) for key in self._keys(region) or [region]]
+        for away, key in sorted(boxed):
+            if away >= least:
+                break
+            point = nearest_points(self._unit(key), place)[0]
+            gap = math.hypot(point.x - lon, point.y - lat)
+            if gap < least:
+                best, least = (point.y, point.x), gap
+        return best
+
     def _keys(self, region: str) -> list[str]:
         """Keys of the units of a region, joined ones included, in a fixed order."""
         if region in self._composed:
             wanted = [k for part in self._composed[region].get("parts", []) for k in self._keys(part)]
             return sorted(set(wanted))
         if region.startswith(COUNTRY):
-            country = region.removeprefix(COUNTRY)
-            return sorted(u.key for u in self._units if u.country == country)
+            return self._of_country.get(region.removeprefix(COUNTRY), [])
         key = region.removeprefix(ADMIN1)
         if not region.startswith(ADMIN1) or key not in self._file.units:
             return []
@@ -136,5 +156,15 @@ class Regions:
 
     def _unit(self, key: str) -> BaseGeometry:
         if "#" + key not in self._shapes:
-            self._shapes["#" + key] = self._finer.get(key, self._file).polygon(key)
+            self._shapes["#" + key] = self._drawn(key).polygon(key)
         return self._shapes["#" + key]
+
+    def _drawn(self, key: str) -> PolygonFile:
+        """The file that draws a unit best."""
+        return self._finer.get(key) or self._districts.get(key, self._file)
+
+
+def _away(box: tuple[float, float, float, float], lat: float, lon: float) -> float:
+    """How far a point lies outside a box, in degrees."""
+    west, south, east, north = box
+    return math.hypot(max(west - lon, 0.0, lon - east), max(south - lat, 0.0, lat - north))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from firsthand.places.framing import Framer, Framing
@@ -10,7 +10,8 @@ from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.mentions import PlaceWords, holders
 from firsthand.places.names import fold
 from firsthand.places.naming import Name, Namer
-from firsthand.places.vocabulary import Token, tokens, vocabulary
+from firsthand.places.tokens import Tokens, tokens
+from firsthand.places.vocabulary import vocabulary
 
 
 def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> list[PlaceWords]:
@@ -28,12 +29,12 @@ def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> 
     return [replace(framed.get((a, b)) or _bare(text, a, b), start=a, end=b, text=text[a:b]) for a, b in marked]
 
 
-def _name(text: str, found: Sequence[Token], span: tuple[int, int], namer: Namer) -> Name | None:
+def _name(text: str, found: Tokens, span: tuple[int, int], namer: Namer) -> Name | None:
     """The name of a span, if the span begins with a word and ends with one or with the dot behind it."""
-    inside = [i for i, token in enumerate(found) if span[0] <= token.start and token.end <= span[1]]
-    if not inside or found[inside[0]].start != span[0]:
+    inside = [i for i in range(len(found)) if span[0] <= found.start[i] and found.end[i] <= span[1]]
+    if not inside or found.start[inside[0]] != span[0]:
         return None
-    end = found[inside[-1]].end
+    end = found.end[inside[-1]]
     return namer.read(found, inside[0], inside[-1], text[span[0] : end]) if text[end : span[1]] in ("", ".") else None
 
 

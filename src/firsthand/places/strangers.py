@@ -3,31 +3,38 @@ writes small."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from firsthand.places.vocabulary import Token, Vocabulary
+from firsthand.places.tokens import Tokens
+from firsthand.places.vocabulary import Vocabulary
 
 CONTRACTED = ("'ve", "'ll", "'d", "'m", "'re", "’ve", "’ll", "’d", "’m", "’re", "n't", "n’t")
 
 
-def strangers(found: Sequence[Token], words: Vocabulary) -> frozenset[str]:
-    """Folded words of a text that name somebody, or nobody."""
-    small = {t.lower for t in found if not t.capital}
-    short = {t.lower for t in found if t.capital and t.word.lower().endswith(CONTRACTED)}
-    surnames = [i for i, t in enumerate(found) if t.capital and len(t.word) > 1 and is_surname(found, i, words)]
-    named = {found[i].lower for i in surnames}
-    given = {found[i - 1].lower for i in surnames if found[i - 1].lower in words.given}
-    return frozenset(small | short | named | given)
+def is_stranger(found: Tokens, lower: str, words: Vocabulary) -> bool:
+    """Tell whether a folded word of a text names somebody, or nobody, wherever it stands in it."""
+    at = -1
+    for _ in range(found.lower.count(lower)):
+        at = found.lower.index(lower, at + 1)
+        if not found.capital[at] or found.word[at].lower().endswith(CONTRACTED) or _names_somebody(found, at, words):
+            return True
+    return False
 
 
-def is_surname(found: Sequence[Token], at: int, words: Vocabulary) -> bool:
+def _names_somebody(found: Tokens, at: int, words: Vocabulary) -> bool:
+    """A surname, or a given name that stands before one."""
+    if len(found.word[at]) > 1 and is_surname(found, at, words):
+        return True
+    given = found.lower[at] in words.given and found.capital[at + 1] and len(found.word[at + 1]) > 1
+    return given and is_surname(found, at + 1, words)
+
+
+def is_surname(found: Tokens, at: int, words: Vocabulary) -> bool:
     """Tell whether a given name or a title stands before a word: "Tony Lansing", "Mary J. Lansing", "Mrs. Lansing"."""
     before = at - 1
-    if before >= 0 and len(found[before].word) == 1 and found[before].capital:
+    if found.capital[before] and len(found.word[before]) == 1:
         before -= 1  # an initial
-    if before < 0 or found[at].lower in words.heads or found[before].owns or not found[before].capital:
+    if before < 0 or not found.capital[before] or found.owns[before] or found.lower[at] in words.heads:
         return False
-    told = found[before]
-    if told.lower in words.given:
-        return at - before == 2 or found[at].spaced
-    return told.lower in words.titles and at - before == 1 and (found[at].spaced or told.lower in words.dotted)
+    told = found.lower[before]
+    if told in words.given:
+        return at - before == 2 or found.spaced[at]
+    return told in words.titles and at - before == 1 and (found.spaced[at] or told in words.dotted)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -37,39 +38,46 @@ class Voter:
 
 
 class Support:
-    """What all names say of one another; their candidates lie in columns, one name after another."""
+    """What all names say of one another; their candidates lie in columns, one name after another.
+
+    How much one candidate speaks for another does not depend on the turn: it is worked out once, for those that vote.
+    """
 
     def __init__(self, voters: Sequence[Voter]) -> None:
         self.voters = voters
         places = [place for voter in voters for place in voter.places]
-        self._owner = np.repeat(np.arange(len(voters)), [len(v.places) for v in voters])
-        self._first = np.searchsorted(self._owner, np.arange(len(voters) + 1))
-        self._lat = np.array([p.lat for p in places])
-        self._lon = np.array([p.lon for p in places])
+        self._ends = list(accumulate(len(voter.places) for voter in voters))
+        self._owner = np.repeat(np.arange(len(voters)), [len(voter.places) for voter in voters])
+        self._lat, self._lon = np.array([p.lat for p in places]), np.array([p.lon for p in places])
+        self._shrunk = np.cos(np.radians(self._lat))  # degrees of longitude, by the latitude
         self._point = np.array([p.kind not in WIDE for p in places], dtype=np.float64)
         self._country, self._unit = _codes([p.country for p in places]), _codes([p.admin1 for p in places])
         self._weight = _nearness(voters)
+        self._heard = np.zeros(len(places), dtype=np.bool_)  # candidates that have voted
+        self._voices = np.empty((len(places), 0))  # for each candidate how much each of these speaks for it
 
     def all(self) -> list[list[float]]:
         """For each candidate of each name: how much likelier the other names make it, in log odds."""
-        chances = np.fromiter((c for v in self.voters for c in v.chances), dtype=np.float64, count=len(self._owner))
-        voting = np.flatnonzero(chances > LEAST)
-        return [self._of(at, voting, chances[voting]) for at in range(len(self.voters))]
+        chances = np.array([chance for voter in self.voters for chance in voter.chances])
+        voting = chances > LEAST
+        if (voting & ~self._heard).any():
+            self._heard |= voting
+            self._voices = self._spoken(np.flatnonzero(self._heard))
+        votes = np.where(voting, chances, 0.0)[self._heard]
+        told: list[float] = np.log1p(self._voices @ votes).tolist()
+        return [told[first:end] for first, end in pairwise([0, *self._ends])]
 
-    def _of(self, at: int, voting: Any, chances: Any) -> list[float]:
-        mine = slice(self._first[at], self._first[at + 1])
-        votes = self._weight[at][self._owner[voting]] * chances
-        total = COUNTRY * _told(self._country, mine, voting, votes) + UNIT * _told(self._unit, mine, voting, votes)
-        near = voting[self._point[voting] > 0]
-        if len(near):
-            total += NEAR * self._point[mine] * (self._pull(mine, near) @ votes[self._point[voting] > 0])
-        found: list[float] = np.log1p(total).tolist()
-        return found
+    def _spoken(self, by: Any) -> Any:
+        """How much some of the candidates speak for each, by country, province and nearness, a row for each."""
+        voices = COUNTRY * _same(self._country, by) + UNIT * _same(self._unit, by)
+        voices += NEAR * np.outer(self._point, self._point[by]) * self._pull(by)
+        voices *= self._weight[self._owner][:, self._owner[by]]
+        return voices
 
-    def _pull(self, mine: slice, near: Any) -> Any:
-        """Nearness of each of a name's candidates to each of the points that vote."""
-        north = (self._lat[mine][:, None] - self._lat[near]) * DEGREE_KM
-        east = (self._lon[mine][:, None] - self._lon[near]) * DEGREE_KM * np.cos(np.radians(self._lat[mine]))[:, None]
+    def _pull(self, by: Any) -> Any:
+        """Nearness of each candidate to some of them."""
+        north = (self._lat[:, None] - self._lat[by]) * DEGREE_KM
+        east = (self._lon[:, None] - self._lon[by]) * DEGREE_KM * self._shrunk[:, None]
         return np.exp(-np.hypot(north, east) / REACH_KM)
 
 
@@ -79,16 +87,17 @@ def _codes(words: Sequence[str | None]) -> Any:
     return np.array([numbers.setdefault(word, len(numbers) + 1) if word else 0 for word in words], dtype=np.int64)
 
 
-def _told(codes: Any, mine: slice, voting: Any, votes: Any) -> Any:
-    """The votes for the country or province of each of a name's candidates."""
-    sums = np.bincount(codes[voting], votes, minlength=int(codes.max()) + 1)
-    sums[0] = 0.0
-    return sums[codes[mine]]
+def _same(codes: Any, by: Any) -> Any:
+    """Whether each candidate shares the country or province of some of them; one without any shares none."""
+    return (codes[:, None] == codes[by]) & (codes[:, None] > 0)
 
 
 def _nearness(voters: Sequence[Voter]) -> Any:
     """How much each name counts for each other, by the fewest characters between their mentions; none for itself."""
-    gaps = [[min(abs(a - b) for a in one.starts for b in other.starts) for other in voters] for one in voters]
-    weight = FAR + (1 - FAR) * np.exp(-np.array(gaps, dtype=np.float64) / TEXT_REACH)
+    starts = np.array([start for voter in voters for start in voter.starts])
+    first = [0, *accumulate(len(voter.starts) for voter in voters[:-1])]
+    gaps = np.abs(starts[:, None] - starts)
+    gaps = np.minimum.reduceat(np.minimum.reduceat(gaps, first, axis=0), first, axis=1)
+    weight = FAR + (1 - FAR) * np.exp(-gaps / TEXT_REACH)
     np.fill_diagonal(weight, 0.0)
     return weight

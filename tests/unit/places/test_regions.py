@@ -1,4 +1,6 @@
 import pytest
+from shapely import Point
+from shapely.ops import nearest_points
 
 from firsthand.model import UnknownId
 from firsthand.places import Gazetteer, Regions
@@ -40,6 +42,24 @@ def test_crimea_is_listed_under_the_country_of_its_iso_code(regions: Regions) ->
 
 def test_at_sea_there_is_no_province(regions: Regions) -> None:
     assert regions.at(0.0, -30.0) is None
+
+
+@pytest.mark.parametrize("region", ["country-SY", "southwest-syria", "adm1-SY-DR", "country-LB"])
+@pytest.mark.parametrize(("lat", "lon"), [(32.62, 36.1), (31.9, 35.9), (35.0, 50.0), (34.0, 34.0), (36.9, 41.2)])
+def test_the_nearest_point_of_a_region_is_that_of_its_units_together(
+    regions: Regions, region: str, lat: float, lon: float
+) -> None:
+    whole = nearest_points(regions.polygon(region), Point(lon, lat))[0]
+    assert Regions.open().nearest(region, lat, lon) == pytest.approx((whole.y, whole.x), abs=1e-9)
+
+
+def test_a_place_inside_is_the_nearest_point_itself(regions: Regions) -> None:
+    assert regions.nearest("country-SY", 32.62, 36.1) == (32.62, 36.1)
+
+
+def test_an_unknown_region_is_near_to_nothing(regions: Regions) -> None:
+    with pytest.raises(UnknownId, match="atlantis"):
+        regions.nearest("atlantis", 0.0, 0.0)
 
 
 def test_an_unknown_region_is_named(regions: Regions) -> None:

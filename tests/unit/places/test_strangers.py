@@ -1,8 +1,9 @@
 import pytest
 
 from firsthand.places import Gazetteer, find
-from firsthand.places.strangers import strangers
-from firsthand.places.vocabulary import tokens, vocabulary
+from firsthand.places.strangers import is_stranger
+from firsthand.places.tokens import tokens
+from firsthand.places.vocabulary import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -16,8 +17,9 @@ from firsthand.places.vocabulary import tokens, vocabulary
     ],
 )
 def test_surnames_and_words_also_written_small_are_strangers(text: str, words: set[str]) -> None:
-    capitals = {t.lower for t in tokens(text) if t.capital}
-    assert strangers(tokens(text), vocabulary()) & capitals == words
+    found = tokens(text)
+    capitals = {found.lower[i] for i in found.capitals}
+    assert {word for word in capitals if is_stranger(found, word, vocabulary())} == words
 
 
 @pytest.mark.parametrize(
