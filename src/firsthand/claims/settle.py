@@ -56,10 +56,18 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.type != b.type or a.item or b.item:
         return False
     nested = a.head.is_ancestor(b.head) or b.head.is_ancestor(a.head)
+    if _one_deal(a, b):
+        return True
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
     coordinated = b.head in a.head.conjuncts
     return coordinated and a.frame.file.merges and _shared_clause(a, b)
+
+
+def _one_deal(a: Draft, b: Draft) -> bool:
+    """ "signed a truce brokered by Kenya": two verbs of one deal, the second of them as its description."""
+    deals = {p.head.i for p in a.roles.get("deal", ())} & {p.head.i for p in b.roles.get("deal", ())}
+    return bool(deals) and "acl" in (a.head.dep_, b.head.dep_)
 
 
 def _shared_clause(a: Draft, b: Draft) -> bool:

@@ -36,6 +36,17 @@ def types(reader: Reader, text: str) -> list[str]:
         ("The mayor told residents to leave the town.", "The mayor saw residents leave the room.", "evacuation"),
         # states of places that nobody names place nothing
         ("Nawa, held by rebels, was calm.", "They fled to areas held by rebels.", "control_statement"),
+        # stressing what is not so denies it, asking for what should be demands it
+        ("The army insisted it had not shelled Tafas.", "The army insisted it had shelled Tafas.", "denial"),
+        ("The army insisted that it had not shelled Tafas.", "It insisted Tafas could not be shelled.", "denial"),
+        ("Rebels insisted that the army leave Tafas.", "Rebels insisted that the army had left Tafas.", "demand"),
+        # what somebody will do is held out; how he will do it is a question
+        ("Iran said it would retaliate.", "Iran has not said how it would retaliate.", "threat"),
+        ("It will attack Tafas if fired on.", "It attacked Tafas when fired on.", "threat"),
+        # what is still to come may be foreseen without a tense
+        ("Analysts expect the town to fall.", "Analysts expect that the town fell.", "forecast"),
+        # a mine's toll is a blast of its own where no blast has been told
+        ("A landmine killed two farmers.", "Two farmers killed a goat.", "bombing"),
         # one's own weapons are given up, another's are supplied
         ("Fighters handed their rifles to the army.", "Iran handed rifles to the army.", "arms_surrendered"),
         # what makes a load aid is what it carries

@@ -45,3 +45,14 @@ def test_what_is_denied_is_nobodys_doing(reader: Reader) -> None:
 def test_a_strike_without_a_doer_stays_without(reader: Reader) -> None:
     text = "Russian forces shelled Kherson in Ukraine. A shelling killed two people in Kharkiv."
     assert reader.claims(text, "shelling")[-1].role("actor") == ()
+
+
+def test_a_deal_told_before_has_the_parties_told_before(reader: Reader) -> None:
+    text = "Israel and Hezbollah signed a truce on Monday. The truce took effect on Tuesday."
+    later = reader.claims(text, "agreement")[-1].role("parties")
+    assert [(m.id, m.basis) for m in later] == [("israel", Basis.CONTEXT), ("hezbollah", Basis.CONTEXT)]
+
+
+def test_a_deal_told_for_the_first_time_has_only_the_parties_it_names(reader: Reader) -> None:
+    text = "Israel and Hezbollah signed a truce on Monday. A truce took effect in Sudan."
+    assert reader.claims(text, "agreement")[-1].role("parties") == ()

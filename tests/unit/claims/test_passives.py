@@ -17,6 +17,7 @@ from firsthand.claims.passives import has_aux, is_passive
         ("The airport was overrun within hours.", "overrun", True),
         ("With Alma taken, the army turned to Sura.", "taken", True),
         ("Hundreds of families left for Maiduguri when the shelling began.", "left", False),
+        ("The factions called on soldiers in Homs to defect.", "called", False),
         ("Nawa, besieged for months, fell on Friday.", "besieged", True),
     ],
 )

@@ -31,3 +31,24 @@ def test_killed_and_wounded_are_one_toll_with_both_figures(reader: Reader) -> No
 def test_a_later_verb_with_a_subject_of_its_own_is_a_toll_of_its_own(reader: Reader) -> None:
     text = "The army killed 12 rebels on Monday, and a mine wounded 20 soldiers."
     assert [d.type for d in reader.drafts(text) if d.type == "casualties"] == ["casualties", "casualties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "losers"),
+    [
+        ("The army captured Tafas after the rebels had pulled out.", ["rebels"]),
+        ("The army stormed Tafas, a rebel stronghold.", ["rebel"]),
+        ("The army captured three hills held by the rebels.", ["rebels"]),
+        ("The army, which holds Nawa, stormed Tafas.", []),
+        ("The army captured Tafas and pulled out of Nawa.", []),
+    ],
+)
+def test_whoever_left_or_held_the_ground_lost_it(reader: Reader, text: str, losers: list[str]) -> None:
+    gains = [d for d in reader.drafts(text) if d.type in ("capture", "offensive")]
+    assert heads(gains[0]).get("opponent", []) == losers
+
+
+def test_two_verbs_of_one_deal_tell_one_agreement(reader: Reader) -> None:
+    draft = reader.draft("The two sides signed a truce brokered by Kenya.", "agreement")
+    assert (heads(draft)["parties"], heads(draft)["mediator"]) == (["sides"], ["Kenya"])
+    assert len(reader.drafts("The two sides signed a truce brokered by Kenya.")) == 1

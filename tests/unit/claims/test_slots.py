@@ -89,3 +89,17 @@ def test_what_a_caller_does_to_its_slots_stays_with_the_caller() -> None:
     verb = word(parsed("The army captured the village."), "captured")
     verb_slots(verb).pop("object")
     assert "object" in verb_slots(verb)
+
+
+def test_who_is_accused_of_a_deed_did_it() -> None:
+    sentence = parsed("Residents accused the army of a massacre in Tafas.")
+    assert [t.text for t in noun_slots(word(sentence, "massacre"))["by"]] == ["army"]
+
+
+def test_who_is_told_of_a_deed_did_not_do_it() -> None:
+    sentence = parsed("Residents informed the army of a massacre in Tafas.")
+    assert not noun_slots(word(sentence, "massacre")).get("by")
+
+
+def test_the_deed_that_somebody_is_accused_of_is_a_clause_of_the_charge() -> None:
+    assert slots("Residents accused militias of robbing them.", "accused")["pcomp"] == ["robbing"]

@@ -13,9 +13,7 @@ from firsthand.model import Certainty, Moment, Standing
 SATURDAY = date(2018, 7, 7)
 
 
-def _moment(
-    text: str, trigger: str, certainty: Certainty = Certainty.ASSERTED, type: str = "capture"
-) -> Moment:
+def _moment(text: str, trigger: str, certainty: Certainty = Certainty.ASSERTED, type: str = "capture") -> Moment:
     sentence = parsed(text)
     return moment(sentence, word(sentence, trigger), find(text, 0, SATURDAY), SATURDAY,
                   certainty=certainty, standing=Standing.NEWS, type=type)  # fmt: skip
@@ -52,3 +50,38 @@ def test_the_day_of_the_speech_only_bounds_what_it_tells() -> None:
 def test_no_day_is_made_up(certainty: Certainty) -> None:
     told = _moment("Gunmen took the well.", "took", certainty)
     assert None in (told.earliest, told.latest)
+
+
+def test_what_began_on_a_day_has_run_since() -> None:
+    text = "The war, which began on June 2, has killed 400 people."
+    told = _moment(text, "killed", type="casualties")
+    assert (told.earliest, told.latest) == (date(2018, 6, 2), SATURDAY)
+
+
+def test_when_something_else_began_is_no_time_of_this() -> None:
+    text = "The mayor, who fled a war that began on June 2, has died."
+    assert _moment(text, "died", type="casualties").text is None
+
+
+def test_what_follows_the_saying_shares_the_day_of_what_was_said() -> None:
+    text = "Rebels took the dam on Thursday, villagers said, cutting the road."
+    assert _moment(text, "cutting", type="infrastructure_status").text == "on Thursday"
+
+
+def test_a_noun_has_the_day_of_the_verb_that_it_waits_for() -> None:
+    text = "Joint patrols are due to start on July 20."
+    told = _moment(text, "patrols", Certainty.PLANNED, "deployment")
+    assert (told.earliest, told.latest) == (date(2018, 7, 20), date(2018, 7, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The talks, due to open on July 20, were called off.", "called", date(2018, 7, 20)),
+        ("The parade, planned for Monday, was cancelled.", "parade", date(2018, 7, 9)),
+        ("Rebels seized the dam on Monday.", "seized", date(2018, 7, 2)),
+        ("Rebels seized the dam on October 20.", "seized", date(2017, 10, 20)),
+    ],
+)
+def test_a_coming_day_is_not_turned_back_to_a_past_one(text: str, trigger: str, day: date) -> None:
+    assert _moment(text, trigger).earliest == day

@@ -12,6 +12,7 @@ SATURDAY = date(2018, 7, 7)
 
 DAYS = [
     ("Early Friday the village changed hands", "Early Friday", "2018-07-06", "2018-07-06"),
+    ("They fell from Sunday to Tuesday", "from Sunday to Tuesday", "2018-07-01", "2018-07-03"),
     ("Several days ago the road was cut", "Several days ago", "2018-06-28", "2018-07-04"),
     ("Mortars fell overnight", "overnight", "2018-07-06", "2018-07-07"),
     ("It burned on the night of 5 to 6 July", "on the night of 5 to 6 July", "2018-07-05", "2018-07-06"),
@@ -66,6 +67,8 @@ def test_words_mean_these_days(sentence: str, said: str, earliest: str | None, l
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
+        ("For a third straight day mortars fell", "frequency"),
+        ("It was the deadliest raid in nine weeks", "frequency"),
         ("A 12-year-old boy was hurt", "age"),
         ("Prayers end every Friday", "frequency"),
         ("It went on for five years", "duration"),
