@@ -14,6 +14,9 @@ from firsthand.review.fields import fields_of, gist, gists, moved, value_of, wit
 WHOLE = "claim"
 """Where the verdict on the claim as a whole stands among its fields."""
 
+POINTERS = ("about",)
+"""Fields that hold the id of another claim, which may change with that claim: decided on only by name."""
+
 STANDS, REJECTED = "stands", "rejected"
 MARK = "+review"
 """What the extractor's name gains where a person had a hand in the claim."""
@@ -52,7 +55,8 @@ class Case:
                 self.verdict = decision
                 self._say(WHOLE, decision, STANDS)
                 for name in dict.fromkeys((*fields_of(decision.reading), *decision.kept, *fields_of(self.claim))):
-                    self._set(name, decision, moved(_accepted(decision, name), by))
+                    if name not in POINTERS or name in decision.kept:
+                        self._set(name, decision, moved(_accepted(decision, name), by))
             case Accept(field=name):
                 self._set(name, decision, moved(_accepted(decision, name), by))
 
@@ -106,7 +110,7 @@ class Case:
     def _rejected_otherwise(self, verdict: Accept | Reject) -> Iterator[Conflict]:
         """A rejection of something else than what the machine reads there now."""
         seen, now = gists(verdict.reading), gists(self.claim)
-        differ = [n for n in sorted({*seen, *now} - {"about"}) if seen.get(n, []) != now.get(n, [])]
+        differ = [n for n in sorted({*seen, *now} - {*POINTERS}) if seen.get(n, []) != now.get(n, [])]
         if differ and not self.lost:
             before, after = ({n: value_of(c, n) for n in differ} for c in (verdict.reading, self.claim))
             yield self._conflict("changed", verdict, None, REJECTED, before, after)

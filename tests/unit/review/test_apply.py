@@ -134,6 +134,15 @@ def test_a_role_that_is_filled_after_the_claim_was_accepted_is_queued() -> None:
     assert done.claims[0].roles == {}
 
 
+def test_what_another_claim_is_called_now_is_no_change_of_this_one() -> None:
+    denial = claim().model_copy(update={"about": "c-before"})
+    anew = denial.model_copy(update={"about": "c-after"})
+    done = apply([accept(denial)], [anew])
+    assert not done.conflicts
+    assert done.claims[0].about == "c-after"
+    assert not apply([reject(denial)], [anew]).conflicts
+
+
 def test_reviewers_who_differ_are_queued_until_one_settles_it() -> None:
     anna = correct(CAPTURE, "place", NAWA)
     ben = correct(CAPTURE, "place", place("Saida", "saida"), 1, by="ben")
