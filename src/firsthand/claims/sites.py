@@ -52,7 +52,7 @@ class Sites:
         datelines: list[PlaceWords] = []
         for index in opened:
             sentence = report.sentences[index]
-            words = [moved(w, sentence.start) for w in find(sentence.text, gazetteer)]
+            words = [w.moved(sentence.start) for w in find(sentence.text, gazetteer)]
             if index == 0:
                 datelines = [w for w in words if _of_dateline(w, sentence)]
                 words = [w for w in words if w not in datelines]
@@ -186,11 +186,6 @@ def _of_dateline(words: PlaceWords, sentence: ParsedSentence) -> bool:
     opening = sentence.text[:DATELINE]
     dash = next((opening.index(d) for d in DASHES if d in opening), 0)
     return words.start - sentence.start < dash
-
-
-def moved(words: PlaceWords, by: int) -> PlaceWords:
-    """The same words, counted from the start of the text instead of the sentence's."""
-    return replace(words, start=words.start + by, end=words.end + by)
 
 
 def weights(theatre: Theatre | None) -> dict[str, float]:
