@@ -7,7 +7,7 @@ from tests.unit.claims.parsed import parsed
 from tests.unit.claims.reader import DAY, Reader
 
 from firsthand.claims.report import Report
-from firsthand.claims.sites import Sites, in_longer_name, moved, weights
+from firsthand.claims.sites import Sites, in_longer_name, weights
 from firsthand.documents.build import build
 from firsthand.model import Basis, Claim, Span
 from firsthand.places import find
@@ -62,7 +62,7 @@ def test_place_words_inside_a_persons_name_are_none() -> None:
 
 def test_words_move_with_their_sentence(reader: Reader) -> None:
     (words,) = find("Troops left Tafas.", reader.gazetteer)
-    assert (moved(words, 100).start, moved(words, 100).end) == (words.start + 100, words.end + 100)
+    assert (words.moved(100).start, words.moved(100).end) == (words.start + 100, words.end + 100)
 
 
 def test_the_first_country_of_a_theatre_draws_names_most(reader: Reader) -> None:
