@@ -107,12 +107,16 @@ def _exact(reading: Reading, units: Callable[[Spot], Iterator[object]]) -> set[o
 
 
 def _dated(reading: Reading, told: range | None, exact: set[object], cells: set[tuple[int, int]]) -> set[Key]:
-    """Keys by week; exact places and units also lie in, and are sought in, blocks of any time."""
-    family, expected = reading.family.id, reading.expected and not reading.family.joins_plans
-    keys: set[Key] = {(family, expected, None, token) for token in exact}
-    for week in told or ():
-        keys.update((family, expected, week, token) for token in exact)
-        keys.update((family, expected, week, cell) for cell in cells)
+    """Keys by week; exact places and units also lie in, and are sought in, blocks of any time.
+
+    What was done and what is expected lie apart. A denial lies with both: it does not say which it denies.
+    """
+    family, keys = reading.family.id, set[Key]()
+    for expected in (False, True) if reading.against else (reading.expected and not reading.family.joins_plans,):
+        keys.update((family, expected, None, token) for token in exact)
+        for week in told or ():
+            keys.update((family, expected, week, token) for token in exact)
+            keys.update((family, expected, week, cell) for cell in cells)
     return keys
 
 
