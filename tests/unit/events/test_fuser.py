@@ -59,12 +59,14 @@ def test_a_report_that_is_taken_out_takes_its_event_along() -> None:
 def test_two_events_that_turn_out_to_be_one_merge_and_redirect() -> None:
     desk, fuser = Desk(), Fuser(LEXICON)
     first = desk.report("reuters", "2018-07-06")
-    (one,) = fuser.add(desk.heads[first], [_in(desk, first, "2018-07-03")]).new
+    claim = _in(desk, first, "2018-07-03")
+    (one,) = fuser.add(desk.heads[first], [claim]).new
     later = [desk.report(by, "2018-07-07") for by in ("ap", "sohr")]
     (two,) = fuser.add(desk.heads[later[0]], [_in(desk, later[0], "2018-07-06")]).new
     fuser.add(desk.heads[later[1]], [_in(desk, later[1], "2018-07-06")])
     assert one != two
-    changes = fuser.add(desk.heads[first], [_in(desk, first, "2018-07-06")])
+    again = _in(desk, first, "2018-07-06").model_copy(update={"id": claim.id})
+    changes = fuser.add(desk.heads[first], [again])
     assert changes.merged == {one: two}
     assert fuser.event(one).id == two
     assert len(fuser.event(two).claims) == 3
