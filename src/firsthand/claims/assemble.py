@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from firsthand.claims.quantities import QuantityWords
 
 
-
 # roles that only help a frame to fit: what they hold is told elsewhere in the claim
 SILENT = frozenset({"place", "deal", "sanctions", "thing", "vehicle", "charge"})
 
@@ -49,9 +48,7 @@ class Assembly:
     def __post_init__(self) -> None:
         self.course = Course(self.report.published, self.report.sentences)
         self.doers = Doers(self.mentions)
-        self.stakes = Stakes(
-            self.report.lexicon, self.mentions.theatre, self.mentions.year, self.report.version.text
-        )
+        self.stakes = Stakes(self.report.lexicon, self.mentions.theatre, self.mentions.year, self.report.version.text)
 
     def number_words(self, words: SentenceWords) -> list[QuantityWords]:
         """The numbers of a sentence, found once."""
@@ -258,5 +255,3 @@ def _status(
         return roles
     span = words.sentence.span(draft.first, draft.last)
     return {**roles, name: (Mention(start=span.start, end=span.end, text=span.text, basis=Basis.SAID, kind="thing"),)}
-
-

@@ -182,7 +182,12 @@ def _ahead(draft: Draft) -> bool:
     clauses = draft.slots.get("that", [])
     if not clauses:
         return bool(draft.slots.get("object"))
-    return any(t.lower_ in verb_words().future for c in clauses for t in c.subtree)
+    return any(_infinitive(c) or any(t.lower_ in verb_words().future for t in c.subtree) for c in clauses)
+
+
+def _infinitive(clause: Token) -> bool:
+    """ "expect the town to fall": what is still to come has no tense."""
+    return clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts)
 
 
 def _with_order(draft: Draft) -> bool:
@@ -203,9 +208,41 @@ def _again(draft: Draft) -> bool:
     return any(c.lower_ in verb_words().again for c in draft.head.children)
 
 
+def _negated(draft: Draft) -> bool:
+    """ "insisted that it had not attacked": whoever stresses what is not so denies it."""
+    clauses = (*draft.slots.get("that", ()), *draft.slots.get("xcomp", ()))
+    return not draft.frame.entry.negated or any(c.dep_ == "neg" for v in clauses for c in v.children)
+
+
+def _wished(draft: Draft) -> bool:
+    """ "insisted that it leave", "that it must leave"; "insisted that it had left" only stresses."""
+    return not draft.frame.entry.wished or any(_tenseless(v) for v in draft.slots.get("that", ()))
+
+
+def _tenseless(clause: Token) -> bool:
+    aux = [c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    return any(a in verb_words().duty for a in aux) or (clause.tag_ == "VB" and not aux) or aux == ["be"]
+
+
+def _willed(draft: Draft) -> bool:
+    """ "said it would hit back", "will attack if fired on": what somebody holds out, and on what it hangs."""
+    entry, own = draft.frame.entry, draft.head.children
+    if entry.willed and not any(c.dep_ == "aux" and c.lower_ in verb_words().will for c in own):
+        return False
+    if entry.willed and any(c.tag_ == "WRB" for c in own):  # "has not said how it would respond"
+        return False
+    if not entry.hinged:
+        return True
+    clauses = [c for c in own if c.dep_ == "advcl"]
+    return any(m.dep_ == "mark" and m.lower_ in verb_words().conditions for c in clauses for m in c.lefts)
+
+
 def _deed(draft: Draft) -> bool:
     """What a strike does ("fired on the town, wounding four") is its toll, not another attack."""
-    return draft.type != "attack_civilians" or not (draft.head.tag_ == "VBG" and draft.head.dep_ == "advcl")
+    follows = draft.head.tag_ == "VBG" and draft.head.dep_ == "advcl"
+    if draft.type == "bombing" and draft.frame.entry.also:  # "A bomb exploded and killed four"
+        return not follows and draft.head.dep_ != "conj"
+    return draft.type != "attack_civilians" or not follows
 
 
 def _doer(draft: Draft, words: SentenceWords) -> bool:
@@ -257,6 +294,6 @@ def _numbered(draft: Draft) -> bool:
 
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
-    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _deed, _voice,
-    _news, _occurs, _alone, _ordered, _meant, _placed,
+    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
+    _willed, _deed, _voice, _news, _occurs, _alone, _ordered, _meant, _placed,
 )  # fmt: skip

@@ -116,9 +116,18 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
+        if trigger.frame.file.speech and (sayer := _sayer(token)):
+            held = {**held, "subject": sayer}
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
         if fits(draft, words, len(trigger.rest)):
             yield draft
+
+
+def _sayer(verb: Token) -> list[Token]:
+    """ "X said that families were stuck, denying Y": whoever says the clause says what is added to it as well."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
+        return []
+    return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
 
 
 def _names_people(token: Token) -> bool:

@@ -148,9 +148,9 @@ class Mentions:
     def _pronoun(self, head: Token, words: SentenceWords, span: Span, kind: MentionKind) -> Mention:
         told = self._stands_for(head, words)
         if told is None:
-            return _plain(span, kind).model_copy(update={"unresolved": NOBODY})
+            return _plain(span, kind, unresolved=NOBODY)
         if told.id is None:
-            return _plain(span, kind).model_copy(update={"name": told.text, "unresolved": told.unresolved})
+            return _plain(span, kind, name=told.text, unresolved=told.unresolved)
         return _meaning(_plain(span, kind), told.id, told.name)
 
     def _stands_for(self, pronoun: Token, words: SentenceWords) -> Mention | None:
@@ -185,18 +185,16 @@ class Mentions:
         id_ = self.lexicon.pick(hit.ids, self.theatre)
         if id_ is None:
             reason = f"{hit.text!r} may be " + " or ".join(hit.ids[:4])
-            return _plain(span, kind).model_copy(update={"unresolved": reason})
-        name = self.lexicon.name_of(id_)
+            return _plain(span, kind, unresolved=reason)
         found: MentionKind = "person" if hit.kind == "official" else kind
-        return _plain(span, found).model_copy(update={"id": id_, "name": name, "score": NAMED})
+        return _plain(span, found, id=id_, name=self.lexicon.name_of(id_), score=NAMED)
 
     def _from_generic(self, hit: GenericHit | None, span: Span, kind: MentionKind) -> Mention:
-        plain = _plain(span, kind)
         if hit is None:
-            return plain.model_copy(update={"unresolved": "not in the lexicon"})
+            return _plain(span, kind, unresolved="not in the lexicon")
         if hit.id is None:
-            return plain.model_copy(update={"unresolved": hit.unresolved or "generic"})
-        return plain.model_copy(update={"id": hit.id, "name": hit.name, "score": GENERIC})
+            return _plain(span, kind, unresolved=hit.unresolved or "generic")
+        return _plain(span, kind, id=hit.id, name=hit.name, score=GENERIC)
 
 
 def distinct(mentions: list[Mention]) -> tuple[Mention, ...]:
@@ -220,5 +218,16 @@ def _nobody(words: Mention, reason: str) -> Mention:
     return words.model_copy(update={"id": None, "name": None, "score": None, "unresolved": reason})
 
 
-def _plain(span: Span, kind: MentionKind) -> Mention:
-    return Mention(start=span.start, end=span.end, text=span.text, basis=Basis.SAID, kind=kind)
+def _plain(
+    span: Span,
+    kind: MentionKind,
+    *,
+    id: str | None = None,
+    name: str | None = None,
+    score: float | None = None,
+    unresolved: str | None = None,
+) -> Mention:
+    return Mention(
+        start=span.start, end=span.end, text=span.text, basis=Basis.SAID, kind=kind,
+        id=id, name=name, score=score, unresolved=unresolved,
+    )  # fmt: skip

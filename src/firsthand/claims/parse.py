@@ -104,10 +104,14 @@ def _numpy_products() -> object:
 
 
 class Parser:
-    """Parses sentences in batches; lazily loaded, so that what needs no parse costs none."""
+    """Parses sentences in batches; loaded when first needed, so that what needs no parse costs none."""
 
     def __init__(self, model: str = MODEL) -> None:
         self.model = model
+
+    def load(self) -> None:
+        """Load the model now; else the first sentence does."""
+        load(self.model)
 
     def parse(self, sentences: Iterable[ParsedSentence]) -> None:
         """Fill in `doc` of the sentences that have none."""

@@ -28,10 +28,10 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
-    if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
-        return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     if verb.dep_ == "acl" and _is_main(verb):
         return False
+    if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
+        return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
 
 
@@ -39,7 +39,14 @@ def _is_main(verb: Token) -> bool:
     """ "Hundreds of families left for X.": read as a noun with a participle, but no noun makes a sentence."""
     if verb.head.dep_ != "ROOT" or verb.head.tag_[:2] not in ("NN", "CD") or verb.doc[len(verb.doc) - 1].text != ".":
         return False
-    return verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights)
+    if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
+        return True
+    return verb.tag_ == "VBD" and not any(c.dep_ == "agent" for c in verb.rights) and not _parted(verb)
+
+
+def _parted(verb: Token) -> bool:
+    """ "Mariupol, besieged for months": a comma between a noun and its participle."""
+    return any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
 
 
 def _participle_tag(verb: Token) -> bool:

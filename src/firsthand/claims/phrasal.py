@@ -72,6 +72,8 @@ def _hang(merged: Slots, child: Token, last: Token) -> None:
     if child.dep_ == "pobj" and child.i > last.i:
         _merge(merged, child.head.lower_, child)
         _merge(merged, "object", child)
+    if child.dep_ in ("acl", "relcl") and child.tag_ == "VB":  # "reserved the right to hit back"
+        merged.setdefault("xcomp", []).append(child)
     if child.dep_ == "prep":
         for inner in objects_of(child):
             if inner.i > last.i:

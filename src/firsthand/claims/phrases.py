@@ -144,6 +144,8 @@ class SentenceWords:
 
     def _noun(self, head: Token) -> frozenset[str]:
         table = noun_classes()
+        if head.lower_ in noun_words().followers and any(c.dep_ == "poss" for c in head.lefts):
+            return frozenset({"force"})
         if head.i > 0 and head.nbor(-1).dep_ in ("compound", "amod") and head.nbor(-1).head == head:
             joined = table.get(f"{head.nbor(-1).lower_}-{head.lower_}")
             if joined:

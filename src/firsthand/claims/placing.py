@@ -36,13 +36,16 @@ def pointing(mention: Mention, span: Span) -> Mention:
 
 def less_sure(mention: Mention) -> Mention:
     """The same with a lower score: it was inferred, not named."""
-    score = None if mention.score is None else round(mention.score * LESS_SURE, 3)
-    return mention.model_copy(update={"score": score})
+    return mention.model_copy(update={"score": _less(mention.score)})
+
+
+def _less(score: float | None) -> float | None:
+    return None if score is None else round(score * LESS_SURE, 3)
 
 
 def as_context(mention: Mention) -> Mention:
     """A place told elsewhere in the report, taken for a claim that names none."""
-    return less_sure(mention).model_copy(update={"basis": Basis.CONTEXT})
+    return mention.model_copy(update={"score": _less(mention.score), "basis": Basis.CONTEXT})
 
 
 def unnamed(span: Span) -> Mention:

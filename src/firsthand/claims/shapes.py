@@ -75,6 +75,11 @@ def antecedent(token: Token, verb: Token) -> Token:
     return token
 
 
+def objects_of(prep: Token) -> list[Token]:
+    """The nouns that a preposition governs."""
+    return [c for c in prep.children if c.dep_ == "pobj"]
+
+
 def rid_of(noun: Token, of: Token) -> bool:
     """ "cleared the town of militants": fighters are nothing that a town has."""
     classes = noun_classes()
@@ -107,12 +112,15 @@ def beyond(slots: dict[str, list[Token]], slot: str) -> list[Token]:
 
     `owner`: whose what is acted on was ("overran the army's garrison", "repelled an attack by rebels").
     `home`: where the people told of live ("inhabitants of the town fled").
+    `told`: who is to do what is asked for ("demanded that the army stop").
     `between first`, `between rest`: the two sides of "fighting between the army and militias".
     """
     if slot == "owner":
         return [t for noun in slots.get("object", ()) for t in _owners(noun)]
     if slot == "home":
         return [t for name in ("subject", "object") for noun in slots.get(name, ()) for t in _governed(noun, HOMES)]
+    if slot == "told":
+        return [c for verb in slots.get("that", ()) for c in verb.lefts if c.dep_ in SUBJECTS]
     if slot == "between first":
         return slots.get("between", [])[:1]
     return slots.get("between", [])[1:] if slot == "between rest" else []

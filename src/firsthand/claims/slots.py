@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import has_aux, is_passive
 from firsthand.claims.phrases import with_conjuncts
-from firsthand.claims.shapes import antecedent, displaced_object, named, on_auxiliary, rid_of, to_do
+from firsthand.claims.shapes import antecedent, displaced_object, named, objects_of, on_auxiliary, rid_of, to_do
 from firsthand.lexicon.frames import carrying_verbs, noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
+from firsthand.lexicon.pointing import pointing_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
@@ -46,7 +47,7 @@ def _verb_slots(verb: Token) -> Slots:
     if not slots.get("object"):
         for token in displaced_object(verb):
             _add(slots, "object", token)
-    _objects_prepositions(slots)
+    _objects_prepositions(slots, charges=verb.lower_ in pointing_words().accusing)
     return dict(slots)
 
 
@@ -111,11 +112,6 @@ def _governed(slots: Slots, prep: str, noun: Token, passive: bool, lead: str) ->
         _add(slots, prep, noun)
 
 
-def objects_of(prep: Token) -> list[Token]:
-    """The nouns that a preposition governs."""
-    return [c for c in prep.children if c.dep_ == "pobj"]
-
-
 def _add(slots: Slots, name: str, token: Token) -> None:
     for t in with_conjuncts(token):
         if t not in slots[name]:
@@ -125,7 +121,13 @@ def _add(slots: Slots, name: str, token: Token) -> None:
 def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
     """Fill the subject (or passive object) that grammar leaves out, from the clause above."""
     name = "object" if passive else "subject"
-    if verb.dep_ == "relcl" and not passive and _lacks_object(slots) and verb.head not in slots["subject"]:
+    if (
+        verb.dep_ == "relcl"
+        and not passive
+        and slots.get("subject")
+        and not slots.get("object")
+        and verb.head not in slots["subject"]
+    ):
         _add(slots, "object", verb.head)  # "the towns it has captured"
     if passive and not slots.get("subject"):
         _shared_agent(slots, verb)
@@ -165,10 +167,6 @@ def _shared_agent(slots: Slots, verb: Token) -> None:
                 _preposition(slots, child, passive=True)
 
 
-def _lacks_object(slots: Slots) -> bool:
-    return bool(slots.get("subject")) and not slots.get("object")
-
-
 def _gap(slots: Slots) -> str:
     return "object" if slots.get("subject") else "subject"
 
@@ -198,12 +196,12 @@ def _preposition_control(prep: Token, above: Token) -> Token | None:
     return held[0] if held and prep.lower_ in noun_words().of_object else None
 
 
-def _objects_prepositions(slots: Slots) -> None:
-    """Prepositions that the parser hung on the object or subject count for the verb as well ("took X from Y")."""
+def _objects_prepositions(slots: Slots, *, charges: bool) -> None:
+    """Prepositions hung on the object or subject count for the verb as well ("took X from Y")."""
     for name in ("object", "subject"):
         for noun in list(slots.get(name, ())):
             for child in noun.rights:
-                if child.dep_ == "prep" and (child.lower_ != "of" or rid_of(noun, child)):
+                if child.dep_ == "prep" and (child.lower_ != "of" or charges or rid_of(noun, child)):
                     _noun_preposition(slots, child)
 
 
@@ -211,6 +209,8 @@ def _noun_preposition(slots: Slots, prep: Token) -> None:
     for child in prep.children:
         if child.dep_ == "pobj" and not slots.get(prep.lower_):
             _add(slots, prep.lower_, child)
+        elif child.dep_ == "pcomp":  # "accused militias of robbing them"
+            slots["pcomp"].append(child)
 
 
 def noun_slots(noun: Token) -> Slots:
@@ -229,7 +229,18 @@ def noun_slots(noun: Token) -> Slots:
         elif child.dep_ in ("acl", "relcl"):
             _participle(slots, child)
     _governor(slots, noun)
+    _accused(slots, noun)
     return dict(slots)
+
+
+def _accused(slots: Slots, noun: Token) -> None:
+    """ "accused the army of a massacre", "blamed it for the raid": whoever is charged with a deed did it."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in noun_words().of_object or slots.get("by"):
+        return
+    above = prep.head if prep.head.dep_ not in ("dobj", "nsubjpass") else prep.head.head
+    if above.lower_ in pointing_words().accusing:
+        slots["by"] = list(verb_slots(above).get("object", ()))
 
 
 def _late_of(slots: Slots, prep: Token) -> None:

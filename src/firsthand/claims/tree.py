@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as Parse
 
 NUMBERS = ("IDX", "LENGTH", "TAG", "DEP", "HEAD", "SPACY", "IS_PUNCT", "IS_SPACE")  # columns read from spaCy
@@ -136,6 +138,12 @@ def _depth(word: Token) -> int:
     return sum(1 for _ in word.ancestors)
 
 
+@lru_cache(maxsize=512)
+def _label(strings: StringStore, key: int) -> str:
+    """The name of a tag or relation: one string for all words that have it, since spaCy decodes a new one each time."""
+    return strings[key]
+
+
 class Doc:
     """The words of a sentence with their heads: spaCy's doc, as far as it is used here."""
 
@@ -147,23 +155,26 @@ class Doc:
         rows: list[list[int]] = doc.to_array(list(NUMBERS)).tolist()
         strings = doc.vocab.strings
         self.starts: list[int] = [row[0] for row in rows]
-        self.words = Stretch(Token(self, i, row[0], self.text[row[0] : row[0] + row[1]]) for i, row in enumerate(rows))
-        for word, (_, _, tag, dep, head, spaced, punct, space) in zip(self.words, rows, strict=True):
-            word.tag_, word.dep_ = strings[tag], strings[dep]
-            word.head = self.words[word.i + (head if head < 1 << 63 else head - (1 << 64))]
+        spans = enumerate((row[0], row[0] + row[1]) for row in rows)
+        self.words = words = Stretch([Token(self, i, start, text[start:end]) for i, (start, end) in spans])
+        for word, (_, _, tag, dep, head, spaced, punct, space) in zip(words, rows, strict=True):
+            word.tag_, word.dep_ = _label(strings, tag), _label(strings, dep)
+            word.head = words[word.i + (head if head < 1 << 63 else head - (1 << 64))]
             word.whitespace_ = " " if spaced else ""
             word.is_punct, word.is_space = bool(punct), bool(space)
         self._link()
 
     def _link(self) -> None:
         """Give each word its children."""
-        lefts: list[list[Token]] = [[] for _ in self.words]
-        rights: list[list[Token]] = [[] for _ in self.words]
         for word in self.words:
-            if word.head is not word:
-                (lefts if word.i < word.head.i else rights)[word.head.i].append(word)
-        for word, before, after in zip(self.words, lefts, rights, strict=True):
-            word.lefts, word.rights = tuple(before), tuple(after)
+            word.lefts = word.rights = ()
+        for word in self.words:
+            head = word.head
+            if word.i < head.i:
+                head.lefts += (word,)
+            elif word is not head:
+                head.rights += (word,)
+        for word in self.words:
             word.children = word.lefts + word.rights
 
     def __len__(self) -> int:

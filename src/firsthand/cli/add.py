@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 @click.option("--again", is_flag=True, help="Make this reading the current one even if it was made before.")
 @click.option("--quiet", is_flag=True, help="Show no progress, only problems.")
 @click.pass_context
-def command(
-    context: click.Context, /, files: tuple[str, ...], again: bool, quiet: bool, **said: object
-) -> None:
+def command(context: click.Context, /, files: tuple[str, ...], again: bool, quiet: bool, **said: object) -> None:
     """Read reports into the store; folders are walked, - is standard input.
 
     Each report is kept whole or not at all, so the command can be stopped at any time and typed again:
@@ -38,12 +36,15 @@ def command(
 
     engine = Engine(settings(context))
     supplied = Supplied.model_validate(said)
-    with Store.open(engine.settings.store) as store, Progress(quiet) as progress:
-        summary = add(
-            paths(files), supplied, engine, store, lambda: datetime.now(UTC), progress.step, again=again
-        )
+    with Store.open(engine.settings.store) as store, store.lease(tell=waiting), Progress(quiet) as progress:
+        summary = add(paths(files), supplied, engine, store, lambda: datetime.now(UTC), progress.step, again=again)
     click.echo(sentence(summary), err=True)
     context.exit(exit_code(summary))
+
+
+def waiting(message: str) -> None:
+    """Say who is writing to the store."""
+    click.echo(f"firsthand: {message}", err=True)
 
 
 def sentence(summary: Summary) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.add import exit_code, sentence
+from firsthand.cli.add import exit_code, sentence, waiting
 from firsthand.cli.exits import Exit
 from firsthand.cli.options import settings
 from firsthand.cli.serve import PORT
@@ -35,7 +35,7 @@ def command(context: click.Context, folder: Path, port: int, no_serve: bool) -> 
 
     engine = Engine(settings(context).model_copy(update={"store": folder / "store.sqlite"}), demo.mastheads())
     store = Store.open(engine.settings.store)
-    with Progress(quiet=False, total=len(demo.reports())) as progress:
+    with store.lease(tell=waiting), Progress(quiet=False, total=len(demo.reports())) as progress:
         summary = demo.read_story(engine, store, lambda: datetime.now(UTC), progress.step)
     click.echo(sentence(summary), err=True)
     if exit_code(summary) is not Exit.OK or no_serve:

@@ -9,20 +9,24 @@ from pathlib import Path
 import click
 
 from firsthand.cli.exits import Exit
+from firsthand.cli.options import StorePlace
 
 COMMANDS = {
     "add": "add",
+    "audit": "audit",
     "claims": "claims",
     "control": "control",
     "crossings": "crossings",
     "data": "data",
     "demo": "demo",
+    "erase": "erase",
     "evaluate": "evaluate",
     "events": "events",
     "explain": "explain",
     "export": "export",
     "lexicon": "lexicon",
     "read": "read",
+    "review": "review",
     "runs": "runs",
     "serve": "serve",
 }
@@ -31,6 +35,7 @@ EXITS = {
     "FetchError": Exit.FETCH,
     "DocumentError": Exit.NOTHING_READ,
     "MissingDate": Exit.NOTHING_READ,
+    "DecisionError": Exit.USAGE,
 }
 
 
@@ -58,7 +63,9 @@ class Rooms(click.Group):
     help="Data folder [env FIRSTHAND_HOME; ~/.local/share/firsthand].",
 )
 @click.option(
-    "--store", type=click.Path(path_type=Path, dir_okay=False), help="Store file [HOME/store.sqlite]."
+    "--store",
+    type=StorePlace(),
+    help="Store: a file, or postgresql://user@host/database [env FIRSTHAND_STORE; HOME/store.sqlite].",
 )
 @click.option(
     "--lexicon",
@@ -70,7 +77,7 @@ class Rooms(click.Group):
 @click.option("--debug", is_flag=True, help="Show the full traceback of an error.")
 @click.pass_context
 def firsthand(
-    context: click.Context, home: Path | None, store: Path | None, lexicons: tuple[Path, ...], debug: bool
+    context: click.Context, home: Path | None, store: Path | str | None, lexicons: tuple[Path, ...], debug: bool
 ) -> None:
     """Read reports about an armed conflict and keep who says what happened, and what follows from it.
 

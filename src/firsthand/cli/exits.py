@@ -20,6 +20,6 @@ class Exit(IntEnum):
     USAGE = 2, "the command was typed wrongly"
     NOTHING_READ = 3, "nothing could be read: every input failed, or there was none"
     NOT_FOUND = 4, "no claim, event, place, region or plug-in has this name"
-    DATA = 5, "the store, the lexicon or the place data are missing, damaged or of another version"
+    DATA = 5, "the store, the lexicon or the place data are missing, damaged, full, in use or of another version"
     FETCH = 6, "data could not be fetched or failed their checksum"
     INTERRUPTED = 130, "stopped by Ctrl-C; what was reported as added is kept"

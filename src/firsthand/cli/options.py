@@ -33,6 +33,21 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer click 
             self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD, such as 2018-07-06", param, ctx)
 
 
+class StorePlace(click.ParamType):  # type: ignore[type-arg]  # generic in newer click only
+    """A store: the path of a SQLite file, or an address that begins with postgresql://."""
+
+    name = "path or address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """Leave an address as it is; a folder is no store."""
+        if str(value).startswith(("postgresql://", "postgres://")):
+            return str(value)
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{value!r} is a folder; name a file or postgresql://user@host/database", param, ctx)
+        return path
+
+
 def format_option(command: F) -> F:
     """How a list is printed."""
     option = click.option(
@@ -48,9 +63,7 @@ def format_option(command: F) -> F:
 
 def time_options(command: F) -> F:
     """The two time axes."""
-    known = click.option(
-        "--known", type=Day(), help="Count only reports published by this day [the last report's]."
-    )
+    known = click.option("--known", type=Day(), help="Count only reports published by this day [the last report's].")
     on = click.option("--on", type=Day(), help="The day to show [the last report's].")
     return on(known(command))
 
@@ -58,9 +71,7 @@ def time_options(command: F) -> F:
 def report_options(command: F) -> F:
     """What the caller says of every report."""
     options = (
-        click.option(
-            "--published", type=Day(), help="Publication day, where the reports carry none or a wrong one."
-        ),
+        click.option("--published", type=Day(), help="Publication day, where the reports carry none or a wrong one."),
         click.option("--publisher", help="Who published the reports."),
         click.option("--language", help="Language of the reports, ISO 639-1 [told from the text]."),
         click.option("--url", help="Address that the report was published at."),

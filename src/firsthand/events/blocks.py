@@ -1,73 +1,143 @@
-"""Blocking: which events a claim is compared with at all, so that cost grows with claims, not pairs."""
+"""Blocking: which claims a claim is compared with at all, so that cost grows with claims, not pairs.
+
+A claim lies in the blocks of its places, their cells and units, and of its weeks, and looks into the same blocks and
+those of neighbouring cells and weeks. Of two claims either both look at each other or neither does.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from firsthand.events.nearness import COARSE, place_key, weeks
-from firsthand.events.readings import Reading
-from firsthand.model import Mention
+from firsthand.events.nearness import weeks
+from firsthand.events.reading import Reading
+from firsthand.events.spots import Spot
 
 MOST = 48
-"""Events of one block that are compared, newest first: a province in a busy week stays affordable."""
+"""Claims of one block that a claim is compared with, those just before it in order: a busy week stays affordable."""
 
-DEGREES = 0.1
-"""Side of a block of points in degrees (about 11 km)."""
+Order = tuple[int, int, str]
+Key = tuple[str, bool, object, object]
+LAST: Order = (9, 0, "")
 
 
 class Blocks:
-    """Event numbers by family, expectation, week and place."""
+    """Claims by family, expectation, week and place, each block in the order in which claims are gathered."""
 
-    def __init__(self) -> None:
-        self._numbers: defaultdict[tuple[str, bool, int | None, str], list[int]] = defaultdict(list)
+    def __init__(self, top: Callable[[str], str]) -> None:
+        self._top = top
+        self._held: defaultdict[Key, list[Order]] = defaultdict(list)
 
-    def put(self, number: int, reading: Reading) -> None:
-        """Enter an event under a claim's weeks and places."""
-        told: list[int] = weeks(reading.earliest, reading.latest, 0) or []
-        keys: set[tuple[int | None, str]] = {(week, token) for token in self._own(reading) for week in told}
-        exact = self._own(reading) if not told else {place_key(m) for m in reading.places}
-        for week, token in keys | {(None, token) for token in exact}:
-            members = self._numbers[reading.family.id, reading.expected, week, token]
-            if not members or members[-1] != number:
-                members.append(number)
+    def fill(self, readings: Iterable[Reading]) -> None:
+        """Enter many claims at once."""
+        touched: set[Key] = set()
+        for reading in readings:
+            for key in self._own(reading):
+                self._held[key].append(reading.order)
+                touched.add(key)
+        for key in touched:
+            self._held[key].sort()
 
-    def near(self, reading: Reading) -> list[int]:
-        """Numbers of the events worth comparing, ascending: near weeks and places, or wide intervals."""
-        around = weeks(reading.earliest, reading.latest, reading.family.days)
-        found: set[int] = set()
-        for token in self._sought(reading):
-            for week in [*(around or ()), None]:
-                found.update(self._numbers.get((reading.family.id, reading.expected, week, token), ())[-MOST:])
-        return sorted(found)
+    def put(self, reading: Reading) -> None:
+        """Enter a claim."""
+        for key in self._own(reading):
+            insort(self._held[key], reading.order)
 
-    def _own(self, reading: Reading) -> set[str]:
-        return {token for m in reading.places for token in _tokens(m, reading.family.contains)} or {"nowhere"}
+    def drop(self, reading: Reading) -> None:
+        """Take a claim out."""
+        for key in self._own(reading):
+            held = self._held[key]
+            del held[bisect_left(held, reading.order)]
+            if not held:
+                del self._held[key]
 
-    def _sought(self, reading: Reading) -> set[str]:
-        sought = self._own(reading)
-        for mention in reading.places:
-            sought.update(_around(mention))
+    def before(self, reading: Reading) -> set[Order]:
+        """The claims, before this one in order, that it is compared with."""
+        found: set[Order] = set()
+        for key in self._sought(reading):
+            held = self._held.get(key)
+            if held:
+                at = bisect_left(held, reading.order)
+                found.update(held[max(0, at - MOST) : at])
+        return found
+
+    def after(self, reading: Reading) -> tuple[set[Order], bool]:
+        """The claims after this one that may be compared with it, and whether others may have to give way for it."""
+        reach, full = (0, 0, ""), False
+        for key in self._own(reading):
+            held = self._held.get(key, [])
+            at = bisect_left(held, reading.order) + MOST
+            full = full or at <= len(held)
+            reach = max(reach, held[at] if at < len(held) else LAST)
+        found: set[Order] = set()
+        for key in self._sought(reading):
+            held = self._held.get(key, [])
+            if held:
+                found.update(held[bisect_left(held, reading.order) : bisect_left(held, reach) + 1])
+        found.discard(reading.order)
+        return found, full
+
+    def _own(self, reading: Reading) -> set[Key]:
+        exact = _exact(reading, _lies)
+        cells = {spot.cell for spot in reading.places if spot.cell}
         if not reading.family.needs_place:
-            sought.add("nowhere")
-        return sought
+            exact |= {("somewhere" if reading.places else "nowhere", who) for who in self._who(reading)}
+        return _dated(reading, weeks(*reading.when, 0), exact, cells)
+
+    def _sought(self, reading: Reading) -> set[Key]:
+        exact = _exact(reading, _looks)
+        cells = {cell for spot in reading.places for cell in _around(spot)}
+        if not reading.family.needs_place:
+            kinds = ("nowhere",) if reading.places else ("nowhere", "somewhere")
+            exact |= {(kind, who) for who in self._who(reading) for kind in kinds}
+        return _dated(reading, weeks(*reading.when, reading.family.days), exact, cells)
+
+    def _who(self, reading: Reading) -> set[str]:
+        """Who took part, by the widest body that they belong to."""
+        return {self._top(a) for a in (*reading.gained, *reading.lost)} or {"nobody"}
 
 
-def _tokens(mention: Mention, contains: bool) -> Iterator[str]:
-    """The id or words, the block of the point, and the unit where units may stand for places."""
-    yield place_key(mention)
-    if mention.lat is not None and mention.lon is not None and mention.place_kind not in COARSE:
-        yield f"@{int(mention.lat / DEGREES)},{int(mention.lon / DEGREES)}"
-    if contains and mention.country:
-        yield f"in {mention.admin1 or mention.country}"
-        if mention.place_kind in ("country", "region", "line"):
-            yield f"in {mention.country}"
+def _exact(reading: Reading, units: Callable[[Spot], Iterator[object]]) -> set[object]:
+    """The report itself, the places, and units where these may stand for places."""
+    exact: set[object] = {("report", reading.document), *(spot.key for spot in reading.places)}
+    if reading.family.contains:
+        exact.update(token for spot in reading.places for token in units(spot))
+    return exact
 
 
-def _around(mention: Mention) -> Iterator[str]:
-    """The blocks around a point."""
-    if mention.lat is None or mention.lon is None or mention.place_kind in COARSE:
-        return
-    row, column = int(mention.lat / DEGREES), int(mention.lon / DEGREES)
-    for step in range(9):
-        yield f"@{row + step // 3 - 1},{column + step % 3 - 1}"
+def _dated(reading: Reading, told: range | None, exact: set[object], cells: set[tuple[int, int]]) -> set[Key]:
+    """Keys by week; exact places and units also lie in, and are sought in, blocks of any time."""
+    family, expected = reading.family.id, reading.expected and not reading.family.joins_plans
+    keys: set[Key] = {(family, expected, None, token) for token in exact}
+    for week in told or ():
+        keys.update((family, expected, week, token) for token in exact)
+        keys.update((family, expected, week, cell) for cell in cells)
+    return keys
+
+
+def _lies(spot: Spot) -> Iterator[object]:
+    """The unit that the place lies in."""
+    if spot.country:
+        yield ("unit" if spot.coarse else "point", spot.admin1 or spot.country)
+        if spot.admin1:
+            yield ("part", spot.country)
+
+
+def _looks(spot: Spot) -> Iterator[object]:
+    """Units look for what lies in them, parts for the units that hold them."""
+    if spot.country:
+        yield ("unit", spot.admin1 or spot.country)
+        if spot.admin1:
+            yield ("unit", spot.country)
+        if spot.coarse:
+            yield ("point", spot.admin1 or spot.country)
+            if not spot.admin1:
+                yield ("part", spot.country)
+
+
+def _around(spot: Spot) -> Iterator[tuple[int, int]]:
+    """The cells around a point."""
+    if spot.cell:
+        row, column = spot.cell
+        yield from ((row + step // 3 - 1, column + step % 3 - 1) for step in range(9))

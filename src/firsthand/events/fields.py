@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from firsthand.events.nearness import Allied, contains, place_fit, place_key
-from firsthand.events.readings import Reading
+from firsthand.events.nearness import Allied, contains, place_fit
+from firsthand.events.reading import Reading
+from firsthand.events.spots import Spot
 from firsthand.lexicon.figures import Fit
 from firsthand.model import Candidate, EventField, Mention
 
@@ -52,17 +53,17 @@ def role_fields(readings: list[Reading], weights: Mapping[str, float], kin: Kin)
     """One field for each role that a claim filled, and `holder` and `lost_by` where ground passed."""
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for reading in readings:
-        for role, mentions in reading.claim.roles.items():
-            if role != "holder":
-                told[role].extend(_mentioned(m, reading, weights) for m in mentions)
+        for named in reading.named:
+            if named.role != "holder":
+                told[named.role].append(_told(named.value, named.label, reading, weights))
         if reading.family.gain == "holder":
             told["holder"].extend(_joint(reading.gained, reading, weights))
             told["lost_by"].extend(_joint(reading.lost_by_name, reading, weights))
         if reading.status:
-            told["status"] = [t for t in told["status"] if t.claim != reading.claim.id]
+            told["status"] = [t for t in told["status"] if t.claim != reading.id]
             told["status"].append(_told(reading.status, reading.status, reading, weights))
-    ids = {m.id for r in readings for m in r.claim.role(*r.claim.roles) if m.id}
-    mutual = all(r.claim.type in MUTUAL for r in readings)
+    ids = {n.value for r in readings for n in r.named if n.known}
+    mutual = all(r.type in MUTUAL for r in readings)
 
     def differ(a: str, b: str) -> bool:
         return {*a.split("+"), *b.split("+")} <= ids and kin.differ(a, b)
@@ -78,24 +79,24 @@ def place_field(
     readings: list[Reading], weights: Mapping[str, float], fit: Fit
 ) -> tuple[EventField | None, dict[str, Mention]]:
     """The places that claims name, likeliest first, and the mention of each; far apart ones contradict."""
-    mentions: dict[str, Mention] = {}
+    spots: dict[str, Spot] = {}
     rows = []
     for reading in readings:
-        for mention in reading.places:
-            known = mentions.setdefault(place_key(mention), mention)
-            rows.append(_told(place_key(mention), known.name or known.text, reading, weights))
+        for spot in reading.places:
+            known = spots.setdefault(spot.key, spot)
+            rows.append(_told(spot.key, known.label, reading, weights))
     if not rows:
         return None, {}
-    family = readings[0].family.model_copy(update={"contains": True})
+    family = readings[0].family
     named = _named_together(rows)
 
     def apart(a: str, b: str) -> bool:
-        return frozenset((a, b)) not in named and place_fit(mentions[a], mentions[b], family, fit) == 0.0
+        return frozenset((a, b)) not in named and place_fit(spots[a], spots[b], family, fit, 1.0) == 0.0
 
     def inside(a: str, b: str) -> bool:
-        return contains(mentions[a], mentions[b])
+        return contains(spots[a], spots[b])
 
-    return make_field("place", rows, inside, apart), mentions
+    return make_field("place", rows, inside, apart), {key: spot.mention for key, spot in spots.items()}
 
 
 def time_field(readings: list[Reading], weights: Mapping[str, float]) -> EventField | None:
@@ -114,7 +115,7 @@ def count_fields(readings: list[Reading], weights: Mapping[str, float]) -> list[
     """One field for each thing that is counted ("count:killed"), as "low..high unit of"; never added up."""
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for reading in readings:
-        for q in reading.claim.quantities:
+        for q in reading.counts:
             value = f"{_number(q.low)}..{_number(q.high)} {q.unit} {q.of}"
             told[f"count:{q.of}"].append(_told(value, q.text, reading, weights))
     return [make_field(name, rows, _spans_count, _counts_differ) for name, rows in sorted(told.items())]
@@ -166,11 +167,6 @@ def _never(_a: str, _b: str) -> bool:
     return False
 
 
-def _mentioned(mention: Mention, reading: Reading, weights: Mapping[str, float]) -> Told:
-    label = mention.name or mention.text
-    return _told(mention.id or mention.text.casefold(), label, reading, weights)
-
-
 def _joint(ids: frozenset[str], reading: Reading, weights: Mapping[str, float]) -> list[Told]:
     """Several bodies named as one holder make one value, "a+b"."""
     value = "+".join(sorted(ids))
@@ -178,7 +174,7 @@ def _joint(ids: frozenset[str], reading: Reading, weights: Mapping[str, float]) 
 
 
 def _told(value: str, label: str, reading: Reading, weights: Mapping[str, float]) -> Told:
-    return Told(value, label, reading.claim.id, reading.voice.root, weights[reading.claim.id])
+    return Told(value, label, reading.id, reading.voice.root, weights[reading.id])
 
 
 def _named_together(rows: list[Told]) -> set[frozenset[str]]:

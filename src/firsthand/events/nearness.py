@@ -3,47 +3,48 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from functools import lru_cache
 
+from firsthand.events.spots import COARSE as COARSE
+from firsthand.events.spots import Spot
 from firsthand.lexicon.figures import Family, Fit
-from firsthand.model import Mention
 from firsthand.places.geometry import distance_km
 
-COARSE = frozenset({"admin1", "admin2", "country", "region", "line", "group"})
 Allied = Callable[[str, str], bool]
+Times = tuple[date | None, date | None]
+Tolls = Mapping[str, frozenset[float]]
 
 
-def place_key(mention: Mention) -> str:
-    """What a place mention is told apart by: its id, else its point, else its words."""
-    if mention.id:
-        return mention.id
-    if mention.lat is not None and mention.lon is not None:
-        return f"{mention.lat:.2f},{mention.lon:.2f}"
-    return "words:" + mention.text.casefold()
-
-
-def place_fit(a: Mention, b: Mention, family: Family, fit: Fit) -> float:
-    """One place, near places, a unit and a place in it, or two places."""
-    if place_key(a) == place_key(b):
+def place_fit(a: Spot, b: Spot, family: Family, fit: Fit, within: float) -> float:
+    """One place, near places, a unit and a place in it (`within`), or two places."""
+    if a.key == b.key:
         return 1.0 if a.id or a.lat is not None else fit.same_words
     if contains(a, b) or contains(b, a):
-        return fit.contained if family.contains else 0.0
-    return fit.near_place if _near(a, b, family.radius_km) else 0.0
+        return within
+    return fit.near_place if near(a, b, family.radius_km) else 0.0
 
 
-def places_fit(mine: Collection[Mention], theirs: Collection[Mention], family: Family, fit: Fit) -> float:
+def places_fit(mine: Collection[Spot], theirs: Collection[Spot], family: Family, fit: Fit, within: float) -> float:
     """The best fit between two lists of places; missing places fit where the family allows it."""
     if not mine and not theirs:
         return fit.no_place
     if not mine or not theirs:
         return 0.0 if family.needs_place else fit.no_place
-    return max(place_fit(a, b, family, fit) for a in mine for b in theirs)
+    if within and family.sides != "part" and any(a.cell for a in mine) and any(b.cell for b in theirs):
+        within = 0.0  # what lies in one unit is not therefore one place
+    best = 0.0
+    for a in mine:
+        for b in theirs:
+            best = max(best, place_fit(a, b, family, fit, within))
+            if best == 1.0:
+                return best
+    return best
 
 
-def contains(outer: Mention, inner: Mention) -> bool:
-    """Whether one mention is a unit that holds the other, as far as the mentions themselves tell."""
+def contains(outer: Spot, inner: Spot) -> bool:
+    """Whether one place is a unit that holds the other, as far as the mentions themselves tell."""
     if outer.place_kind not in COARSE or outer.country is None or outer.country != inner.country:
         return False
     if outer.place_kind in ("country", "region", "line"):
@@ -51,44 +52,53 @@ def contains(outer: Mention, inner: Mention) -> bool:
     return outer.admin1 is not None and outer.admin1 == inner.admin1 and inner.place_kind != "admin1"
 
 
-def _near(a: Mention, b: Mention, radius_km: float) -> bool:
-    """Two points, neither a whole unit, within the family's radius."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+def near(a: Spot, b: Spot, radius_km: float) -> bool:
+    """Two points, neither a whole unit, within a radius."""
+    if a.cell is None or b.cell is None or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
         return False
-    if a.place_kind in COARSE or b.place_kind in COARSE or abs(a.lat - b.lat) * 110 > radius_km:
+    if abs(a.lat - b.lat) * 110 > radius_km:
         return False
     return distance_km(a.lat, a.lon, b.lat, b.lon) <= radius_km
 
 
-def time_fit(
-    mine: tuple[date | None, date | None], theirs: tuple[date | None, date | None], days: int, near: float
-) -> float:
+def time_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
     """Overlapping intervals, a gap that the family bears, or two times. Wide intervals fit less.
 
-    An interval without a beginning fits nothing but another without one.
+    Of an interval without a beginning only the end is known: where the family lets an undated mention stand for a
+    dated event, it fits, at a cost, what began in the weeks before that end; two undated ones always fit at that cost.
     """
     (a, b), (c, d) = mine, theirs
     if a is None or c is None:
-        return 1.0 if a is None and c is None else 0.0
+        return _undated_fit(mine, theirs, family, fit)
     low, high = max(a, c), min(b or date.max, d or date.max)
-    if (low - high).days > days:
+    if low > high:
+        return fit.near_time if (low - high).days <= family.days else 0.0
+    return _sharpness(b, a) * _sharpness(d, c)
+
+
+def _undated_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
+    (a, b), (c, d) = mine, theirs
+    if a is None and c is None:
+        return fit.undated
+    begun, told = (c, b) if a is None else (a, d)
+    if not family.undated or begun is None or told is None:
         return 0.0
-    return near if low > high else _sharpness(b, a) * _sharpness(d, c)
+    return fit.undated if 0 <= (told - begun).days <= fit.undated_days else 0.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _sharpness(latest: date | None, earliest: date) -> float:
     """1 for up to ten days, .8 for a quarter, falling to .6 for years and open ends."""
     width = (latest - earliest).days if latest else 400
     return 1.0 if width <= 10 else max(0.6, 1.0 - 0.1 * math.log2(width / 10.0) / 1.6)
 
 
-def common_time(
-    mine: tuple[date | None, date | None], theirs: tuple[date | None, date | None]
-) -> tuple[date | None, date | None]:
-    """The overlap of two intervals where there is one, else the first."""
-    if mine[0] is None or theirs[0] is None:
+def common_time(mine: Times, theirs: Times) -> Times:
+    """The overlap of two intervals where there is one, else the first; of an undated one nothing is learnt."""
+    if theirs[0] is None:
         return mine
+    if mine[0] is None:
+        return theirs
     low, high = max(mine[0], theirs[0]), min(mine[1] or date.max, theirs[1] or date.max)
     return (low, None if high == date.max else high) if low <= high else mine
 
@@ -97,13 +107,22 @@ def sides_fit(mine: Collection[str], theirs: Collection[str], allied: Allied, un
     """Whether two sets of actors may be one side: any allied pair, nobody known on one side, or a clash."""
     if not mine or not theirs:
         return 1.0 if not mine and not theirs else unknown
-    return 1.0 if any(allied(a, b) for a in mine for b in theirs) else clash
+    return 1.0 if any(a == b or allied(a, b) for a in mine for b in theirs) else clash
 
 
-def weeks(earliest: date | None, latest: date | None, slack: int) -> list[int] | None:
+def tolls_fit(mine: Tolls, theirs: Tolls, fit: Fit) -> float:
+    """How near two tolls of the same are: tolls grow and are corrected, but ten dead are seldom a hundred."""
+    factor = 1.0
+    for of, told in mine.items():
+        others = theirs.get(of)
+        if others:
+            apart = min(abs(math.log2(a / b)) for a in told for b in others)
+            factor = min(factor, max(fit.least_toll, 1.0 - fit.toll_doubled * apart))
+    return factor
+
+
+def weeks(earliest: date | None, latest: date | None, slack: int) -> range | None:
     """The weeks (numbered) that an interval touches, give or take some days; None if wide or open."""
     if earliest is None or latest is None or (latest - earliest).days > 35:
         return None
-    low = (earliest - timedelta(days=slack)).toordinal() // 7
-    high = (latest + timedelta(days=slack)).toordinal() // 7
-    return list(range(low, high + 1))
+    return range((earliest.toordinal() - slack) // 7, (latest.toordinal() + slack) // 7 + 1)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from sys import intern
 from typing import Protocol
 
-from firsthand.events.nearness import COARSE
-from firsthand.events.voices import Voice, voice
+from firsthand.events.reading import COPY, Count, Named, Reading
+from firsthand.events.spots import COARSE, Spot
+from firsthand.events.voices import Voice, first_print, voice
 from firsthand.lexicon.figures import Family, FusionWeights
 from firsthand.lexicon.records import SourceProfile
 from firsthand.model import Basis, Certainty, Claim, DocumentHead, Mention, Standing, UnknownId
@@ -19,7 +21,14 @@ LOST = {"capture": ("opponent",), "handover": ("actor",), "withdraw": ("actor",)
 BEFORE = 24
 """Characters before a status word in which a word may say that the state lasted."""
 
+SHARE = "share"
+"""The role of a part of a whole: who holds 60 percent of a province doesn't hold the province."""
+
+PEOPLE = frozenset({"person", "household"})
 PARTIES = ("actor", "parties", "supplier", "forecaster", "issuer", "organiser")
+
+
+NONE: Mapping[str, frozenset[float]] = {}
 
 
 class Voices(Protocol):
@@ -47,30 +56,6 @@ class Bodies(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One claim laid out for comparison. Sets of ids are empty where the words name nobody known."""
-
-    claim: Claim
-    published: date
-    family: Family
-    expected: bool
-    against: bool
-    gained: frozenset[str]
-    lost: frozenset[str]
-    lost_by_name: frozenset[str]
-    status: str | None
-    places: tuple[Mention, ...]
-    earliest: date | None
-    latest: date | None
-    voice: Voice
-
-    @property
-    def key(self) -> tuple[date, str]:
-        """The order in which claims are read: by publication, then id."""
-        return self.published, self.claim.id
-
-
 def tells_of_something(claim: Claim) -> bool:
     """Whether a claim tells of a happening or state at all: habits, definitions and questions do not."""
     return claim.standing is not Standing.GENERIC and claim.certainty is not Certainty.QUESTION
@@ -88,23 +73,47 @@ def lay_out(
         raise UnknownId(f"claim {claim.id} is of document {claim.document}, whose head was not given")
     family = weights.family_of[claim.type]
     spoken = voice(claim, head, heads, profile_of)
-    earliest, latest = _when(claim, head.published, family, weights)
-    gained, lost = _sides(claim)
+    first = first_print(head, heads)
+    gained, lost = (ids - weights.anybody for ids in _sides(claim))
+    against = claim.certainty is Certainty.DENIED or not claim.polarity
+    turn = (2 if claim.type == "denial" else int(against)) + (0 if first is head else COPY)
     return Reading(
-        claim=claim,
+        id=claim.id,
+        document=intern(claim.document),
+        copies=None if first is head else intern(first.id),
+        type=intern(claim.type),
         published=head.published,
+        turn=turn,
+        order=(turn, head.published.toordinal(), claim.id),
+        types=(intern(claim.type),),
+        joins=_joins(claim.type, family.types, family.bridges),
         family=family,
         expected=claim.certainty in AHEAD,
-        against=claim.certainty is Certainty.DENIED or not claim.polarity,
+        against=against,
+        certainty=claim.certainty,
+        confidence=claim.confidence,
+        background=claim.standing is Standing.BACKGROUND,
+        about=claim.about,
         gained=gained or _own_gain(claim, spoken, weights),
         lost=lost,
-        lost_by_name=lost & _ids(tuple(m for m in claim.role(*claim.roles) if not _slighted(m, weights))),
-        status=_status(claim, weights),
-        places=_places(claim),
-        earliest=earliest,
-        latest=latest,
+        lost_by_name=lost and lost & _ids(tuple(m for m in claim.role(*claim.roles) if not _slighted(m, weights))),
+        status=(status := _status(claim, weights)),
+        aspect=status or (SHARE if claim.role(SHARE) else None),
+        named=tuple(_named(role, m) for role, mentions in claim.roles.items() for m in mentions),
+        counts=tuple(Count(intern(q.of), q.low, q.high, intern(q.unit), q.text) for q in claim.quantities),
+        tolls=_tolls(claim),
+        places=tuple(map(Spot.of, _places(claim))),
+        when=_when(claim, first.published, family, weights),
+        sentence=claim.sentence.start,
+        trigger=claim.trigger.start,
         voice=spoken,
     )
+
+
+@lru_cache(maxsize=256)
+def _joins(type_: str, types: tuple[str, ...], bridges: tuple[str, ...]) -> frozenset[str]:
+    """The types of its family that a claim may share an event with."""
+    return frozenset(types if type_ in bridges else (type_, *bridges))
 
 
 def _when(claim: Claim, published: date, family: Family, weights: FusionWeights) -> tuple[date | None, date | None]:
@@ -126,6 +135,8 @@ def _when(claim: Claim, published: date, family: Family, weights: FusionWeights)
 
 def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """Ids of who has more afterwards and who has less; where no ground passes, of doer and done-to."""
+    if not claim.roles:
+        return frozenset(), frozenset()
     gained = claim.role(*GAINED.get(claim.type, ()))
     lost = claim.role(*LOST.get(claim.type, ()))
     if claim.type not in GAINED and claim.type not in LOST:
@@ -156,7 +167,22 @@ def _slighted(mention: Mention, weights: FusionWeights) -> bool:
 
 
 def _ids(mentions: tuple[Mention, ...]) -> frozenset[str]:
-    return frozenset(m.id for m in mentions if m.id)
+    return frozenset(intern(m.id) for m in mentions if m.id)
+
+
+def _tolls(claim: Claim) -> Mapping[str, frozenset[float]]:
+    """The people counted, by what befell them."""
+    found: dict[str, frozenset[float]] = {}
+    for q in claim.quantities:
+        number = q.low or q.high
+        if q.unit in PEOPLE and number:
+            found[q.of] = found.get(q.of, frozenset()) | {number}
+    return found or NONE
+
+
+def _named(role: str, mention: Mention) -> Named:
+    value, label = mention.id or mention.text.casefold(), mention.name or mention.text
+    return Named(intern(role), intern(value), intern(label), bool(mention.id))
 
 
 def _places(claim: Claim) -> tuple[Mention, ...]:

@@ -7,18 +7,18 @@ from collections.abc import Iterable
 
 from firsthand.chance.odds import combine
 from firsthand.events.nearness import Allied
-from firsthand.events.readings import Reading
+from firsthand.events.reading import Reading
 from firsthand.lexicon.figures import WitnessWeights
-from firsthand.model import Standing, Witness
+from firsthand.model import Witness
 
 
 def weight_of(reading: Reading, interest: int, weights: WitnessWeights) -> float:
     """What one claim weighs in natural log-odds: by grade, interest, words and reading."""
     factor = {1: weights.interest.gains, 0: weights.interest.none, -1: weights.interest.admits}[interest]
-    sure = max(weights.discount.least_confidence, reading.claim.confidence)
-    aged = weights.discount.background if reading.claim.standing is Standing.BACKGROUND else 1.0
+    sure = max(weights.discount.least_confidence, reading.confidence)
+    aged = weights.discount.background if reading.background else 1.0
     grade = weights.grade.get(reading.voice.grade, weights.grade["F"])
-    return grade * factor * weights.certainty[reading.claim.certainty] * sure * aged
+    return grade * factor * weights.certainty[reading.certainty] * sure * aged
 
 
 def interest_of(reading: Reading, gainers: Iterable[str], losers: Iterable[str], allied: Allied) -> int:
@@ -51,7 +51,7 @@ def gather_witnesses(readings: list[Reading], allied: Allied, weights: WitnessWe
     losers = {a for r in readings if not r.against for a in r.lost}
     groups: defaultdict[tuple[bool, str], list[Reading]] = defaultdict(list)
     for reading in sorted(readings, key=lambda r: r.key):
-        groups[reading.against or reading.claim.type == "denial", reading.voice.root].append(reading)
+        groups[reading.denies, reading.voice.root].append(reading)
     nearest = min(_distance(r, gainers | losers) for r in readings)
     made = [
         _witness(group, against, nearest, gainers, losers, allied, weights) for (against, _), group in groups.items()
@@ -69,19 +69,24 @@ def _witness(
     weights: WitnessWeights,
 ) -> Witness:
     """One witness from all claims of one root: the claim of most weight stands for the others."""
-    stakes = {r.claim.id: interest_of(r, gainers, losers, allied) for r in group}
-    best = max(group, key=lambda r: (weight_of(r, stakes[r.claim.id], weights), r.claim.id))
+    stakes = {r.id: interest_of(r, gainers, losers, allied) for r in group}
+    best = max(first_told(group), key=lambda r: (weight_of(r, stakes[r.id], weights), r.id))
     return Witness(
         root=best.voice.root,
         name=best.voice.name,
         grade=best.voice.grade,
-        interest=stakes[best.claim.id],
+        interest=stakes[best.id],
         party=best.voice.party,
-        claims=tuple(r.claim.id for r in group),
+        claims=tuple(r.id for r in group),
         supports=not against,
         first_published=group[0].published,
         first_hand=min(_distance(r, gainers | losers) for r in group) == nearest,
     )
+
+
+def first_told(readings: list[Reading]) -> list[Reading]:
+    """The readings that copy no other report, if there are any: a copy changes nothing."""
+    return [r for r in readings if not r.copied] or readings
 
 
 def _distance(reading: Reading, involved: set[str]) -> int:
@@ -99,7 +104,7 @@ def probability_of(
 
     Further interested voices of one party count less: spokesmen of one army are not independent.
     """
-    by_claim = {r.claim.id: r for r in readings}
+    by_claim = {r.id: r for r in readings}
     heard: list[tuple[bool, str]] = []
     parts = []
     for witness, weight in _by_weight(witnesses, by_claim, weights):
@@ -115,5 +120,6 @@ def _by_weight(
     witnesses: Iterable[Witness], by_claim: dict[str, Reading], weights: WitnessWeights
 ) -> list[tuple[Witness, float]]:
     """Witnesses with their weights, weightiest first, so that a further voice takes nobody's place."""
-    weighed = [(w, max(weight_of(by_claim[c], w.interest, weights) for c in w.claims)) for w in witnesses]
+    groups = [(w, first_told([by_claim[c] for c in w.claims])) for w in witnesses]
+    weighed = [(w, max(weight_of(r, w.interest, weights) for r in group)) for w, group in groups]
     return sorted(weighed, key=lambda pair: (-pair[1], pair[0].root))

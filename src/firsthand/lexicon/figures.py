@@ -21,11 +21,13 @@ class Family(Record):
     types: tuple[ClaimType, ...]
     bridges: tuple[ClaimType, ...]
     radius_km: float
-    contains: bool
+    contains: float
     needs_place: bool
     days: int
     reach_days: int
-    sides: Literal["agree", "differ", "share"]
+    sides: Literal["agree", "differ", "share", "part"]
+    undated: bool
+    joins_plans: bool
     prior: float
     gain: str
     shame: str
@@ -53,11 +55,15 @@ class Fit(Record):
     threshold: float
     near_place: float
     same_words: float
-    contained: float
     no_place: float
     near_time: float
     unknown_side: float
     disputed_side: float
+    undated: float
+    undated_days: int
+    bridged: float
+    toll_doubled: float
+    least_toll: float
 
 
 class WitnessWeights(Record):
@@ -118,6 +124,7 @@ class Filter(Record):
     undated: float
     back_lost: float
     back: float
+    hindsight: float
     most: float
     long_days: int
     named_days: int
@@ -138,6 +145,7 @@ class Space(Record):
     reach_km: float
     length_km: float
     memory_days: float
+    spot_km: float
     lead_days: int
     noise: float
     least_noise: float
@@ -194,18 +202,41 @@ class HolderTheatre(Record):
 _R = TypeVar("_R", bound=Record)
 
 
+class Parts(Record):
+    """Which of two things told together is part of the other, and how near they must be told (days, km, sentences)."""
+
+    ranks: tuple[tuple[ClaimType, ...], ...]
+    deals: frozenset[ClaimType]
+    terms: frozenset[ClaimType]
+    terms_within: int
+    days: int
+    share: float
+    apart_km: float
+    source: str
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {type_: -number for number, row in enumerate(self.ranks) for type_ in row}
+
+    def rank(self, type_: str) -> int:
+        """How much a type may hold: the greater holds the smaller; a type of no row holds least."""
+        return self._ranks.get(type_, -len(self.ranks))
+
+
 class FusionWeights(Record):
     """Everything that fusing takes from data."""
 
     families: tuple[Family, ...]
     witnesses: WitnessWeights
+    parts: Parts
     statuses: tuple[Status, ...]
     stances: tuple[Stance, ...] = ()
     lasting: tuple[str, ...] = ()
+    anybody: frozenset[str] = frozenset()
 
     def takes_stance(self, id_: str, words: str) -> bool:
         """Whether words tell a stance ("own-gain": liberated; "against": the terrorists)."""
-        return any(s.id == id_ and s.pattern.search(words) for s in self.stances)
+        return any(s.pattern.search(words) for s in self.stances if s.id == id_)
 
     @cached_property
     def family_of(self) -> dict[str, Family]:
@@ -227,12 +258,18 @@ class FusionWeights(Record):
 
 def fusion_weights() -> FusionWeights:
     """The shipped figures for fusing; LexiconError names the file that breaks its schema."""
-    families = tuple(_read(Family, row, "fusion/families.toml") for row in _rows("fusion/families.toml", "family"))
-    statuses = tuple(_read(Status, row, "fusion/statuses.toml") for row in _rows("fusion/statuses.toml", "status"))
+    families = _all(Family, "fusion/families.toml", "family")
+    statuses = _all(Status, "fusion/statuses.toml", "status")
     witnesses = _read(WitnessWeights, read_toml("fusion/witnesses.toml"), "fusion/witnesses.toml")
-    stances = tuple(_read(Stance, row, "fusion/stances.toml") for row in _rows("fusion/stances.toml", "stance"))
-    lasting = tuple(read_toml("fusion/statuses.toml").get("lasting", ()))
-    return FusionWeights(families=families, witnesses=witnesses, statuses=statuses, stances=stances, lasting=lasting)
+    return FusionWeights(
+        families=families,
+        witnesses=witnesses,
+        parts=_read(Parts, read_toml("fusion/parts.toml"), "fusion/parts.toml"),
+        statuses=statuses,
+        stances=_all(Stance, "fusion/stances.toml", "stance"),
+        lasting=tuple(read_toml("fusion/statuses.toml").get("lasting", ())),
+        anybody=frozenset(read_toml("fusion/families.toml").get("anybody", ())),
+    )
 
 
 def control_weights() -> ControlWeights:

@@ -53,6 +53,10 @@ class FrameEntry(Record):
     bound: bool = False  # only with an object, if any, that fills a role
     ordered: bool = False  # only what somebody is told to do
     done: bool = False  # no bare purpose ("to kill fighters")
+    negated: bool = False  # only with a content that is said not to be so ("insisted that it had not")
+    wished: bool = False  # only with a content that should be ("insisted that it leave")
+    willed: bool = False  # only as what somebody will or would do ("said it would retaliate")
+    hinged: bool = False  # only if something else happens ("would attack if fired on")
     needs_again: bool = False  # only with "again", "no longer", "normally", "still"
 
 

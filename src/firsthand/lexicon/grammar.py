@@ -35,6 +35,8 @@ class VerbWords(Record):
     perfect: Words
     conditions: Words
     future: Words
+    will: Words
+    duty: Words
     again: Words
 
 
@@ -50,6 +52,7 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    followers: Words
     set_aside: Words
     held_under: Words
     apart: Words

@@ -15,6 +15,27 @@ from firsthand.model.claim import (
     Standing,
     claim_id,
 )
+from firsthand.model.decision import (
+    DECISION,
+    AboutClaim,
+    AboutEvents,
+    Accept,
+    Anchor,
+    Apart,
+    Conflict,
+    Constraint,
+    Correct,
+    Decision,
+    GradeSource,
+    Merge,
+    NotSame,
+    Reject,
+    Split,
+    Together,
+    Withdraw,
+    decision_id,
+    sealed,
+)
 from firsthand.model.document import (
     Document,
     DocumentHead,
@@ -26,6 +47,7 @@ from firsthand.model.document import (
     head,
 )
 from firsthand.model.errors import (
+    DecisionError,
     DocumentError,
     FetchError,
     FirsthandError,
@@ -42,11 +64,12 @@ from firsthand.model.record import Record, Span
 from firsthand.model.run import Problem, Run
 
 __all__ = [
-    "Actor", "ActorKind", "Attribution", "Basis", "Candidate", "Certainty", "Claim", "ClaimType", "CrossingState",
-    "Document", "DocumentError", "DocumentHead", "Event", "EventField", "FetchError", "FirsthandError",
-    "GazetteerError", "Holding", "LexiconError", "Mention", "MentionKind", "MissingDate", "Moment", "Official",
-    "Outlet", "Place", "Precision",
-    "Problem", "Quantity", "Record", "Resolution", "Resolved", "Run", "Sentence", "Share", "Span", "Standing",
-    "StoreError", "TextVersion", "UnknownId", "Unresolved", "VoiceKind", "VoiceSegment", "Witness", "claim_id",
-    "digest", "head",
+    "DECISION", "AboutClaim", "AboutEvents", "Accept", "Actor", "ActorKind", "Anchor", "Apart", "Attribution",
+    "Basis", "Candidate", "Certainty", "Claim", "ClaimType", "Conflict", "Constraint", "Correct", "CrossingState",
+    "Decision", "DecisionError", "Document", "DocumentError", "DocumentHead", "Event", "EventField", "FetchError",
+    "FirsthandError", "GazetteerError", "GradeSource", "Holding", "LexiconError", "Mention", "MentionKind", "Merge",
+    "MissingDate", "Moment", "NotSame", "Official", "Outlet", "Place", "Precision", "Problem", "Quantity", "Record",
+    "Reject", "Resolution", "Resolved", "Run", "Sentence", "Share", "Span", "Split", "Standing", "StoreError",
+    "TextVersion", "Together", "UnknownId", "Unresolved", "VoiceKind", "VoiceSegment", "Withdraw", "Witness",
+    "claim_id", "decision_id", "digest", "head", "sealed",
 ]  # fmt: skip

@@ -7,6 +7,7 @@
     ├── GazetteerError     place data are missing or damaged: firsthand data fetch
     ├── FetchError         a download failed: try again or use --mirror
     ├── StoreError         the store cannot be opened or is of another version
+    ├── DecisionError      a decision cannot be taken as it is: mend the value, or accept or withdraw first
     └── UnknownId          no claim, event, place or document has this id
 """
 
@@ -37,6 +38,10 @@ class FetchError(FirsthandError):
 
 class StoreError(FirsthandError):
     """The store cannot be opened, or was written by another schema version."""
+
+
+class DecisionError(FirsthandError):
+    """A human decision does not fit what it is about; the message says what would."""
 
 
 class UnknownId(FirsthandError):

@@ -60,6 +60,7 @@ class Event(Record):
     first_published: date
     last_published: date
     redirect: str | None = None        # id of the event that this one was merged into
+    part_of: str | None = None         # id of the event that this was told as part of: its dead, its terms
     expected: bool = False             # only planned, predicted or conditional: no ledger takes it as having happened
 
     def field(self, name: str) -> EventField | None:

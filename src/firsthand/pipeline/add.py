@@ -85,8 +85,8 @@ def add(
     shelf = Shelf(engine, store, run.id, again)
     for found in read(paths, supplied, engine.settings):
         step = shelf.problem(found) if isinstance(found, Problem) else shelf.put(engine.identify(found))
-        if isinstance(found, Problem):
-            summary.problems.append(found)
+        if isinstance(step.found, Problem):
+            summary.problems.append(step.found)
         elif step.outcome is not None:
             summary.count(step.outcome, step.claims)
         watch(step)
@@ -113,6 +113,8 @@ class Shelf:
         """Read a document's claims, if this engine has not, and keep both."""
         version = f"{self.engine.version}+{self.run}" if self.again else self.engine.version
         outcome = self.store.would(document, version)
+        if outcome is Outcome.ERASED:
+            return self.problem(erased(document))
         if outcome is Outcome.UNCHANGED:
             self.store.add(document, (), self.run, version)
             return Step(document, outcome, 0)
@@ -133,3 +135,9 @@ class Shelf:
             for known in self.store.documents():
                 self._reprints.add(known.id, known.original.text)
         return self._reprints
+
+
+def erased(document: Document) -> Problem:
+    """Why a report is not taken in that was taken out on legal demand."""
+    message = "was erased on legal demand and is not taken in again; firsthand audit show says when"
+    return Problem(subject=document.origin or document.id, kind="Erased", message=f"{document.id}: {message}")

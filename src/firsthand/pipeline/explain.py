@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from firsthand.model import Claim, Document, DocumentHead, Event, Record, UnknownId
+from firsthand.model import Accept, Claim, Correct, Document, DocumentHead, Event, Record, Reject, UnknownId
+from firsthand.review.cases import WHOLE
+from firsthand.review.fields import value_of
+from firsthand.review.wording import by_whom, named, said, what
 
 if TYPE_CHECKING:
     from firsthand.pipeline.state import World
 
+Fact = tuple[str, str]
 Kind = Literal["claim", "event", "place", "crossing", "region", "document"]
 
 
@@ -44,7 +48,7 @@ class Explanation(Record):
 def explain(world: World, id_: str, on: date, known: date) -> Explanation:
     """Explain the record with this id, as known on a day; UnknownId if there is none, or none yet."""
     if id_.startswith("c-"):
-        return of_claim(world, world.claim(id_), known)
+        return of_claim(world, world.claim(id_, known), known)
     if id_.startswith("sha256:"):
         return of_document(world, world.document(id_), known)
     for found in (of_event, of_crossing, of_holding, of_region):
@@ -88,6 +92,7 @@ def of_claim(world: World, claim: Claim, known: date) -> Explanation:
             f"{told.earliest or 'open'} to {told.latest or 'open'} ({told.rule})" if told else "not said",
         ),
         ("events", ", ".join(e.id for e in world.events_of(claim.id, known)) or "none"),
+        *decided_on_claim(world, claim, known),
     )
     return Explanation(
         id=claim.id, kind="claim", title=claim.trigger.text, facts=facts, words=(words_of(world, claim),)
@@ -102,11 +107,19 @@ def of_document(world: World, document: Document, known: date) -> Explanation:
         ("published", f"{document.published} ({document.published_basis})"),
         ("address", document.url or "not known"),
         ("reprint of", world.head(document.id).reprint_of or "none that is known"),
+        *rejected_in(world, document.id, known),
     )
-    words = tuple(words_of(world, claim) for claim in world.claims(document=document.id))
+    words = tuple(words_of(world, claim) for claim in world.claims(known, document=document.id))
     return Explanation(
         id=document.id, kind="document", title=document.title or document.id, facts=facts, words=words
     )
+
+
+def rejected_in(world: World, document: str, known: date) -> list[Fact]:
+    """The claims of a report that somebody rejected, and why."""
+    reviewed = world.reviewed(known)
+    gone = [c for c in reviewed.decided.rejected.values() if c.document == document]
+    return [(f"rejected {c.id} “{c.trigger.text}”", by_whom(reviewed.setters(c.id)[WHOLE])) for c in gone]
 
 
 def of_event(world: World, id_: str, _on: date, known: date) -> Explanation | None:
@@ -115,11 +128,11 @@ def of_event(world: World, id_: str, _on: date, known: date) -> Explanation | No
         event = world.event(id_, known)
     except UnknownId:
         return None
-    return event_explained(world, event)
+    return event_explained(world, event, known)
 
 
-def event_explained(world: World, event: Event) -> Explanation:
-    """The event's values with their probabilities, its independent voices, and the sentences."""
+def event_explained(world: World, event: Event, known: date) -> Explanation:
+    """The event's values with their probabilities, its independent voices, who decided what, and the sentences."""
     against = {c for w in event.witnesses if not w.supports for c in w.claims}
     facts = [("probability", f"{event.probability:.2f}")]
     for field in event.fields:
@@ -130,7 +143,9 @@ def event_explained(world: World, event: Event) -> Explanation:
         facts.append(
             ("voice", f"{witness.name}, grade {witness.grade}, {stance}, first on {witness.first_published}")
         )
-    words = tuple(words_of(world, c, c.id not in against) for c in world.claims(ids=event.claims))
+    claims = world.claims(known, ids=event.claims)
+    facts += decided_on_event(world, event, claims, known)
+    words = tuple(words_of(world, c, c.id not in against) for c in claims)
     where = event.place.name or event.place.text if event.place else "place not known"
     return Explanation(
         id=event.id, kind="event", title=f"{event.type}, {where}", facts=tuple(facts), words=words
@@ -139,7 +154,35 @@ def event_explained(world: World, event: Event) -> Explanation:
 
 def events_explained(world: World, ids: tuple[str, ...], known: date) -> tuple[Explanation, ...]:
     """The explanations of several events."""
-    return tuple(event_explained(world, world.event(id_, known)) for id_ in ids)
+    return tuple(event_explained(world, world.event(id_, known), known) for id_ in ids)
+
+
+def decided_on_claim(world: World, claim: Claim, known: date) -> list[Fact]:
+    """For each field that a person decided on its value, who set it, when and why; and the verdict on the whole."""
+    facts = []
+    for field, decision in world.reviewed(known).setters(claim.id).items():
+        match decision:
+            case Correct():
+                value = said(field, value_of(claim, field))
+                facts.append((f"{named(field)} corrected", f"{value}, {by_whom(decision)}"))
+            case Accept() if field == WHOLE or decision.field:
+                facts.append(("accepted" if field == WHOLE else f"{named(field)} accepted", by_whom(decision)))
+            case Reject():
+                facts.append(("rejected", by_whom(decision)))
+    return facts
+
+
+def decided_on_event(world: World, event: Event, claims: list[Claim], known: date) -> list[Fact]:
+    """What people decided about an event: its grouping, the grades of its voices, its claims."""
+    reviewed = world.reviewed(known)
+    if not reviewed.decisions:
+        return []
+    facts = [("grouped", f"{what(d)} {by_whom(d)}") for d in reviewed.grouping(event)]
+    given = ((w.name, reviewed.grade(w.root, w.name)) for w in event.witnesses)
+    facts += [(f"grade of {name}", f"{g.grade}, {by_whom(g)}") for name, g in given if g]
+    for claim in claims:
+        facts += [(f"{claim.id}, {label}", value) for label, value in decided_on_claim(world, claim, known)]
+    return facts
 
 
 def of_crossing(world: World, id_: str, on: date, known: date) -> Explanation | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -11,9 +10,10 @@ from pydantic import TypeAdapter
 from shapely.geometry import Point
 
 from firsthand.events.nearness import COARSE
-from firsthand.model import Claim, DocumentHead, Event, Holding, Mention, Place, UnknownId
+from firsthand.model import Event, Holding, Mention, Place, UnknownId
 from firsthand.pipeline.engine import Engine
 from firsthand.pipeline.ground import GROUND, PROVINCE, crossings_in, places_in, told_regions
+from firsthand.pipeline.reviewed import Reviewed
 from firsthand.pipeline.versions import derived_version
 from firsthand.store import Store
 
@@ -36,17 +36,19 @@ class Replay:
         self._fused = {e.id: e for e in fused}
 
     @classmethod
-    def of(cls, store: Store, engine: Engine, known: date) -> Self:
-        """Replay a store: fused events are kept in its cache under the digest of what they were fused
-        from.
+    def of(cls, store: Store, engine: Engine, known: date, reviewed: Reviewed | None = None) -> Self:
+        """Replay a store with what people decided by then: fused events are kept in its cache under the digest of what
+        they were fused from.
         """
-        key = f"events/{store.snapshot(known)}/{derived_version()}/{engine.versions['lexicon']}"
+        over = reviewed or Reviewed.of(store, known)
+        state = f"{store.snapshot(known)}{over.digest}"
+        key = f"events/{state}/{derived_version()}/{engine.versions['lexicon']}"
         kept = store.recall(key)
         if kept is not None:
             return cls(known, engine, EVENTS.validate_json(kept))
-        fused = fuse(store.claims(known), store.heads(known), engine)
-        store.remember(key, EVENTS.dump_json(fused).decode())
-        return cls(known, engine, fused)
+        made = fuse(store, engine, known, over)
+        store.remember(key, EVENTS.dump_json(made).decode())
+        return cls(known, engine, made)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -118,8 +120,9 @@ class Replay:
         return tuple(held[place] for place in sorted(held))
 
 
-def fuse(claims: Iterable[Claim], heads: Iterable[DocumentHead], engine: Engine) -> tuple[Event, ...]:
-    """Events from claims."""
-    from firsthand.events import fuse as fuse_claims
+def fuse(store: Store, engine: Engine, known: date, reviewed: Reviewed) -> tuple[Event, ...]:
+    """Events from the claims published by a day, after the decisions recorded by it."""
+    from firsthand.review.events import fused
 
-    return tuple(fuse_claims(claims, {h.id: h for h in heads}, engine.lexicon))
+    heads = {h.id: h for h in store.heads(known)}
+    return fused(reviewed.decisions, store.claims(known), heads, engine.lexicon).events

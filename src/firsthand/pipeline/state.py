@@ -5,7 +5,7 @@ else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -27,6 +27,7 @@ from firsthand.pipeline import explain
 from firsthand.pipeline.engine import Engine
 from firsthand.pipeline.explain import Explanation
 from firsthand.pipeline.replay import Replay
+from firsthand.pipeline.reviewed import Reviewed
 from firsthand.pipeline.settings import Settings
 from firsthand.store import Counts, Found, Store
 
@@ -51,9 +52,8 @@ class Axes(Record):
 class World:
     """Everything that can be asked of a store of reports, for any day, as known on any day.
 
-    Days default to the last report's. Answers are worked out once for a state of the store and kept; they
-    may be
-    asked for from several threads.
+    Days default to the last report's, and what is known to the last decision's if that is later. Answers are worked
+    out once for a state of the store and kept; they may be asked for from several threads.
     """
 
     def __init__(self, store: Store, engine: Engine) -> None:
@@ -88,11 +88,16 @@ class World:
         return found
 
     def axes(self, on: date | None = None, known: date | None = None) -> Axes:
-        """The two days asked for, completed: `known` is the last report's day, `on` is `known` and never
-        later.
+        """The two days asked for, completed: `known` is the day of the last report or decision, `on` that of the last
+        report and never later than `known`.
         """
-        known = known or self.days()[1]
-        return Axes(on=min(on or known, known), known=known)
+        known = known or self.latest()
+        return Axes(on=min(on or self.days()[1], known), known=known)
+
+    def latest(self) -> date:
+        """The day from which on everything is known: that of the last report, or of a later decision."""
+        made = self.reviewed().decisions
+        return max(self.days()[1], made[-1].recorded.astimezone(UTC).date()) if made else self.days()[1]
 
     # What was read
 
@@ -120,16 +125,23 @@ class World:
         mention: str | None = None,
     ) -> list[Claim]:
         """Claims published by `known`: all, those of a report, those of these ids, or those naming an actor
-        or place.
+        or place; as decided on by then, without the rejected ones.
         """
-        return self.store.claims(known, document, ids, mention)
+        wanted = None if ids is None else frozenset(ids)
+        found = self.store.claims(known, document, wanted, mention)
+        return self.reviewed(known).over(found, document, wanted, mention)
 
-    def claim(self, id_: str) -> Claim:
-        """One claim; UnknownId if there is none."""
-        found = self.store.claims(ids=[id_])
+    def claim(self, id_: str, known: date | None = None) -> Claim:
+        """One claim as decided on by `known`, also a rejected one; UnknownId if there is none."""
+        decided = self.reviewed(known).by_id.get(id_)
+        found = [decided] if decided else self.store.claims(ids=[id_])
         if not found:
             raise UnknownId(f"no claim has the id {id_!r}; firsthand claims lists them")
         return found[0]
+
+    def reviewed(self, known: date | None = None) -> Reviewed:
+        """What people decided by `known`, and what they must look at again."""
+        return self._keep(("reviewed", known), lambda: Reviewed.of(self.store, known))
 
     def search(self, words: str, known: date | None = None, limit: int = 50) -> list[Found]:
         """Reports whose text holds all the words."""
@@ -150,7 +162,7 @@ class World:
         store.
         """
         day = self.axes(known=known).known
-        return self._keep(("replay", day), lambda: Replay.of(self.store, self.engine, day))
+        return self._keep(("replay", day), lambda: Replay.of(self.store, self.engine, day, self.reviewed(day)))
 
     def events(self, known: date | None = None) -> tuple[Event, ...]:
         """Events as known on `known`, latest first; those merged into others are left out."""
@@ -235,8 +247,8 @@ class World:
             return id_
 
     def snapshot(self, known: date | None = None) -> str:
-        """A digest of what is known, for permanent links."""
-        return self.store.snapshot(known)
+        """A digest of what is known and decided, for permanent links."""
+        return self.store.snapshot(known) + self.reviewed(known).digest
 
     def _keep(self, key: tuple[object, ...], work: Callable[[], T]) -> T:
         """The answer for this state of the store.

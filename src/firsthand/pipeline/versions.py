@@ -12,7 +12,7 @@ import firsthand
 from firsthand.pipeline.settings import Settings
 
 READING_ROOMS = ("model", "text", "lexicon", "places", "documents", "claims")
-DERIVING_ROOMS = ("model", "chance", "lexicon", "places", "events", "ledgers")
+DERIVING_ROOMS = ("model", "chance", "lexicon", "places", "events", "ledgers", "review")
 
 
 def versions(settings: Settings) -> dict[str, str]:

@@ -198,9 +198,9 @@ class Namer:
         return before in self.words.locatives or before in self.words.directions or before == "and"
 
     def _well_known(self, name: str) -> bool:
-        places = self.gazetteer.lookup(name)
-        overlay = self.gazetteer.overlay.places
-        return any(p.population >= WELL_KNOWN or p.kind in GREAT or p.id in overlay for p in places[:3])
+        if self.gazetteer.overlay.knows(fold(name)):
+            return True
+        return any(p.population >= WELL_KNOWN or p.kind in GREAT for p in self.gazetteer.lookup(name)[:3])
 
     def _in_longer_name(self, found: Tokens, at: int) -> bool:
         """Next to another capitalised word that is neither place, head, direction nor an everyday word: a

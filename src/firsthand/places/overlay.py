@@ -1,5 +1,5 @@
-"""The overlay: places that no town list has, kept in memory. Crossings, bases, hills, regions, seas,
-lines.
+"""The overlay: places that no town list has, kept in memory. Crossings, bases, hills, regions, seas, lines, and
+the villages and quarters that wars made known, by theatre.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,27 +20,16 @@ COLUMNS = ("id", "name", "aliases", "lat", "lon", "kind", "country", "admin1", "
 
 
 class Overlay:
-    """Curated places by id and by folded name."""
+    """Curated places by id, by folded name and by sound."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = {place.id: place for place in places}
         self._names: dict[str, list[str]] = {}
-        self._sounds: dict[int, list[str]] = {}
         common = frozenset(read_toml("places/words.toml")["common"])
         for place in self.places.values():
-            for name in dict.fromkeys((place.name, *place.names)):
-                self._index(place.id, name, common)
-
-    def _index(self, place: str, name: str, common: frozenset[str]) -> None:
-        folded = fold(name)
-        words = [word for n, word in enumerate(folded.split()) if n == 0 or len(word) > 1]  # "Base C" is "Base"
-        if all(word in common or word.isdecimal() for word in words):
-            return  # "Army Storage Base" names a point on one map, not a place that a report can mean
-        if place not in self._names.setdefault(folded, []):
-            self._names[folded].append(place)
-        sound = hash_sound(name)
-        if sound is not None and place not in self._sounds.setdefault(sound, []):
-            self._sounds[sound].append(place)
+            for folded in dict.fromkeys(fold(name) for name in (place.name, *place.names)):
+                if _says_which(folded, common):
+                    self._names.setdefault(folded, []).append(place.id)
 
     def named(self, folded: str) -> list[Place]:
         """Places with exactly this folded name."""
@@ -49,9 +39,26 @@ class Overlay:
         """Places with a name of this romanisation key."""
         return [self.places[i] for i in self._sounds.get(number, ())] if number is not None else []
 
+    @cached_property
+    def _sounds(self) -> dict[int, list[str]]:
+        """Ids by romanisation key: made when a name's spelling first fails, for it takes longer than all the rest."""
+        sounds: dict[int, list[str]] = {}
+        for place in self.places.values():
+            spoken = [name for name in (place.name, *place.names) if self.knows(fold(name))]
+            for number in dict.fromkeys(hash_sound(name) for name in spoken):
+                if number is not None:
+                    sounds.setdefault(number, []).append(place.id)
+        return sounds
+
     def knows(self, folded: str) -> bool:
         """Tell whether a place has this folded name."""
         return folded in self._names
+
+
+def _says_which(folded: str, common: frozenset[str]) -> bool:
+    """False for a name of everyday words: "Army Storage Base" is a point on one map, and no place to a report."""
+    words = [word for n, word in enumerate(folded.split()) if n == 0 or len(word) > 1]  # "Base C" is "Base"
+    return not all(word in common or word.isdecimal() for word in words)
 
 
 def user_files(folders: Iterable[Path]) -> list[Path]:
@@ -70,7 +77,8 @@ def shipped_overlay() -> Overlay:
     found: dict[str, Place] = {}
     data = resources.files("firsthand.places").joinpath("data", "cc-by-sa", "southwest-syria.csv")
     lexicon = resources.files("firsthand.lexicon").joinpath("data", "places")
-    for path in (lexicon.joinpath("overlay.csv"), data):
+    theatres = sorted(lexicon.joinpath("theatres").iterdir(), key=lambda path: path.name)
+    for path in (lexicon.joinpath("overlay.csv"), data, *theatres):
         for place in read_places(str(path), path.read_text(encoding="utf-8")):
             found.setdefault(place.id, place)
     return Overlay(found.values())

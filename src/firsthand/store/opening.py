@@ -1,83 +1,84 @@
-"""Opening a store: the SQLite file, its pragmas and its schema version."""
+"""Opening a store: which kind of database it is, and that its tables are of our version."""
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from firsthand.model import StoreError
-from firsthand.store import schema
+from firsthand.store import migrating, schema
+from firsthand.store.engines.kind import WRITING, Kind
+from firsthand.store.engines.sqlite import Sqlite
 
-BUSY_SECONDS = 30
-WRITING = "firsthand_writing"  # execution option of connections that write
+SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
-def connect(path: Path, create: bool) -> Engine:
-    """An engine on the file with a checked schema; StoreError says what to do where that cannot be."""
-    if not path.is_file() and not create:
-        raise StoreError(f"{path}: there is no store yet; add reports with: firsthand add PATH...")
-    engine = open_file(path)
+def kind_of(where: Path | str) -> Kind:
+    """The kind of database behind a path or an address of PostgreSQL."""
+    if isinstance(where, str) and where.startswith(SCHEMES):
+        from firsthand.store.engines.postgres import Postgres
+
+        return Postgres("postgresql://" + where.split("://", 1)[1])
+    return Sqlite(Path(where))
+
+
+def connect(kind: Kind, create: bool) -> Engine:
+    """An engine on the store with tables of our version; StoreError says what to do where that cannot be."""
+    if not create and not kind.exists():
+        raise StoreError(f"{kind.name}: there is no store yet; add reports with: firsthand add PATH...")
+    engine = kind.open()
     try:
-        prepare(engine, path)
-    except DatabaseError as error:
-        engine.dispose()
-        raise StoreError(
-            f"{path}: not a store of firsthand, or damaged ({error.orig}); name another file with --store"
-        ) from error
-    except StoreError:
+        with told(kind):
+            if not ready(engine, kind):
+                prepare(engine, kind, create)
+    except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def open_file(path: Path) -> Engine:
-    """A SQLAlchemy engine on the file; its folder is made where it is missing."""
+@contextmanager
+def told(kind: Kind) -> Iterator[None]:
+    """Tell errors of the database as ours, with the remedy, where there is one."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"{path.parent}: {error.strerror}; name a folder that can be written with --store"
-        ) from error
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", set_pragmas)
-    event.listen(engine, "begin", begin)
-    return engine
+        yield
+    except DBAPIError as error:
+        meaning = kind.meaning(error)
+        if meaning is None:
+            raise
+        raise StoreError(meaning) from error
 
 
-def set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
-    """Write-ahead log, synced at each commit: what was reported as added survives kill -9 and power cuts."""
-    connection.isolation_level = None  # transactions begin where we say so, not where the driver guesses
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+def ready(engine: Engine, kind: Kind) -> bool:
+    """Whether the tables are of our version; looked up without the writer's lock."""
+    with engine.connect() as connection:
+        return check(connection, kind) == schema.VERSION
 
 
-def begin(connection: Connection) -> None:
-    """Begin a transaction for real (SQLAlchemy documentation on pysqlite), a writer's with its lock at once.
-
-    A writer that read first and asked for the lock later would fail when another one wrote between.
-    """
-    immediate = connection.get_execution_options().get(WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-
-def prepare(engine: Engine, path: Path) -> None:
-    """Make the tables of a new store, or check the version of an old one."""
+def prepare(engine: Engine, kind: Kind, create: bool) -> None:
+    """Make the tables of a new store, or bring those of an old one to our version, whole or not at all."""
     with engine.execution_options(**{WRITING: True}).begin() as connection:
-        if not inspect(connection).get_table_names():
-            schema.metadata.create_all(connection)
-            for statement in schema.statements():
-                connection.exec_driver_sql(statement)
-            connection.execute(schema.meta.insert().values(key="schema", value=schema.VERSION))
-            return
-        found = None
-        if inspect(connection).has_table("meta"):
-            found = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.key == "schema"))
-    if found != schema.VERSION:
+        found = check(connection, kind)  # again: the writer before us may have done it
+        if found is None and not create:
+            raise StoreError(f"{kind.name}: there is no store yet; add reports with: firsthand add PATH...")
+        if found != schema.VERSION:
+            migrating.move(connection, schema.VERSION)
+
+
+def check(connection: Connection, kind: Kind) -> str | None:
+    """The version of the tables, None in an empty database; StoreError if they are not ours or too new."""
+    found = migrating.version(connection)
+    if found is None:
+        if kind.strangers(connection):
+            raise StoreError(f"{kind.name}: holds tables of something else; name another place with --store")
+        return None
+    if not found.isdecimal() or not 1 <= int(found) <= int(schema.VERSION):
         raise StoreError(
-            f"{path}: written by schema version {found}, this firsthand keeps version {schema.VERSION}; "
-            "use the firsthand that wrote it, or name a new file with --store and add the reports again"
+            f"{kind.name}: written by schema version {found}, this firsthand keeps version {schema.VERSION}; "
+            "use the firsthand that wrote it, or name a new store with --store and add the reports again"
         )
+    return found

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
 from firsthand.model import Claim, Document, DocumentHead, Problem, Record, Run, UnknownId
 from firsthand.store import schema
+from firsthand.store.engines.kind import Kind, Polygon
 from firsthand.store.reprints import Pair
 
 BATCH = 500
@@ -30,6 +31,13 @@ class Found(Record):
 
     document: DocumentHead
     excerpt: str
+
+
+class Near(Record):
+    """A claim and how far from a point it is: km on the sphere."""
+
+    claim: Claim
+    km: float
 
 
 def current(known: date | None) -> ColumnElement[bool]:
@@ -87,44 +95,68 @@ def claims(
     document: str | None,
     ids: set[str] | None,
     mention: str | None,
+    kind: Kind,
 ) -> list[Claim]:
     """Claims of current readings, in order of publication, then of arrival and of the text."""
     table = schema.claims
-    wanted = select(table.c.record).where(
-        table.c.reading.in_(select(schema.documents.c.seq).where(current(known)))
-    )
+    wanted = select(table.c.record).where(table.c.reading.in_(select(schema.documents.c.seq).where(current(known))))
     if document is not None:
         wanted = wanted.where(table.c.document == document)
     if mention is not None:
         naming = select(schema.mentions.c.claim).where(schema.mentions.c.mention == mention)
         wanted = wanted.where(table.c.seq.in_(naming))
     if ids is not None:
-        wanted = wanted.where(
-            table.c.id.in_(func.json_each(json.dumps(sorted(ids))).table_valued("value").select())
-        )
+        wanted = wanted.where(kind.among(table.c.id, ids))
     rows = connection.scalars(wanted.order_by(table.c.published, table.c.seq))
     return [Claim.model_validate_json(record) for record in rows]
 
 
-def search(connection: Connection, words: str, known: date | None, limit: int) -> list[Found]:
+def search(connection: Connection, words: str, known: date | None, limit: int, kind: Kind) -> list[Found]:
     """Full text search: every word must stand in the text or title; a word may be the beginning of one."""
     terms = re.findall(r"\w+", words)
     if not terms:
         return []
     table = schema.documents
-    index = schema.TEXT_INDEX
-    ranked = connection.execute(
-        text(
-            f"SELECT rowid, snippet({index}, -1, char(2), char(3), ' … ', 24) AS excerpt FROM {index} "  # noqa: S608 - constants
-            f"WHERE {index} MATCH :query ORDER BY rank"
-        ),
-        {"query": " ".join(f'"{term}"*' for term in terms)},
-    ).all()
-    rows = connection.execute(select(table.c.seq, *(table.c[name] for name in HEAD)).where(current(known)))
-    by_seq = {row.seq: row for row in rows}
-    return [
-        Found(document=head_of(by_seq[seq]), excerpt=excerpt) for seq, excerpt in ranked if seq in by_seq
-    ][:limit]
+    hits = kind.search(connection, terms, known, limit)
+    wanted = select(table.c.seq, *(table.c[name] for name in HEAD))
+    rows = {row.seq: row for row in connection.execute(wanted.where(table.c.seq.in_([h.reading for h in hits])))}
+    return [Found(document=head_of(rows[seq]), excerpt=excerpt) for seq, excerpt in hits]
+
+
+def near(connection: Connection, lon: float, lat: float, km: float, known: date | None, kind: Kind) -> list[Near]:
+    """Claims of current readings within a distance, nearest first."""
+    away = kind.near(connection, lon, lat, km)
+    found = [Near(claim=claim, km=away[seq]) for seq, claim in numbered(connection, away, known)]
+    return sorted(found, key=lambda n: (n.km, n.claim.id))
+
+
+def within(connection: Connection, polygon: Polygon, known: date | None, kind: Kind) -> list[Claim]:
+    """Claims of current readings with a point in a polygon, in order of publication."""
+    return [claim for _, claim in numbered(connection, kind.within(connection, polygon), known)]
+
+
+def numbered(connection: Connection, seqs: Collection[int], known: date | None) -> list[tuple[int, Claim]]:
+    """Those of the claims that are of current readings, in order of publication."""
+    table = schema.claims
+    of_current = table.c.reading.in_(select(schema.documents.c.seq).where(current(known)))
+    ordered = sorted(seqs)
+    rows = [
+        row
+        for at in range(0, len(ordered), BATCH)
+        for row in connection.execute(
+            select(table.c.published, table.c.seq, table.c.record).where(
+                table.c.seq.in_(ordered[at : at + BATCH]), of_current
+            )
+        )
+    ]
+    return [(row.seq, Claim.model_validate_json(row.record)) for row in sorted(rows, key=lambda r: tuple(r)[:2])]
+
+
+def decisions(connection: Connection, known: datetime | None) -> list[str]:
+    """Decisions as JSON, in the order that they were recorded in; those recorded by a moment."""
+    table = schema.decisions
+    rows = connection.execute(select(table.c.recorded, table.c.record).order_by(table.c.seq))
+    return [record for recorded, record in rows if known is None or datetime.fromisoformat(recorded) <= known]
 
 
 def runs(connection: Connection) -> list[Run]:

@@ -1,12 +1,11 @@
-"""The tables of the store, version 1: readings of reports, their claims, and the journal of runs.
+"""The tables of the store, version 2: readings of reports, their claims, the journal, decisions and the log.
 
 A document's row is one reading of it by one state of the engine; the latest row of an id is the current one,
-older ones stay. No row is ever changed or deleted: triggers refuse it. Only `cache` may be emptied.
+older ones stay. No row is ever changed or deleted: triggers refuse it, on both engines. Only `cache` may be
+emptied, and only what `erasures` names may go. The tables are made by the migrations; a test holds both together.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from sqlalchemy import (
     Boolean,
@@ -22,12 +21,10 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "1"
+VERSION = "2"
 metadata = MetaData()
 
-meta = Table(
-    "meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False)
-)
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 runs = Table(
     "runs",
@@ -123,17 +120,49 @@ cache = Table(
     Column("value", Text, nullable=False),
 )
 
-KEPT = (meta, runs, run_ends, problems, documents, claims, mentions, reprints, documents_in_run)
-TEXT_INDEX = "documents_text"
+decisions = Table(
+    "decisions",  # what people decided; the record's own model is in firsthand.model
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("recorded", String, nullable=False),  # ISO 8601, UTC
+    Column("reviewer", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("target", String, nullable=False, index=True),  # key of what was decided about
+    Column("reason", Text),
+    Column("record", Text, nullable=False),  # Decision as JSON
+    sqlite_autoincrement=True,
+)
 
+erasures = Table(
+    "erasures",  # what was taken out on legal demand; the content is gone, the id stays
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("subject", String, nullable=False, unique=True),  # id of a document or of a decision that quoted it
+    Column("recorded", String, nullable=False),  # ISO 8601, UTC
+    Column("reason", Text, nullable=False),
+    Column("ordered_by", Text),
+    sqlite_autoincrement=True,
+)
 
-def statements() -> Iterator[str]:
-    """What the tables need beside themselves: the triggers that refuse changes, and the index of words."""
-    for table in KEPT:
-        for act in ("UPDATE", "DELETE"):
-            yield (
-                f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
-                f"BEGIN SELECT RAISE(ABORT, 'the store is append-only: no {act} of {table.name}'); END"
-            )
-    words = "unicode61 remove_diacritics 2"
-    yield f"CREATE VIRTUAL TABLE {TEXT_INDEX} USING fts5(title, text, tokenize='{words}')"
+points = Table(
+    "claim_points",  # where claims are, WGS84 degrees; follows from the claims' records
+    metadata,
+    Column("claim", ForeignKey("claims.seq"), primary_key=True),
+    Column("role", String, primary_key=True),  # "place", or the name of the role
+    Column("nth", Integer, primary_key=True),
+    Column("lon", Float, nullable=False),
+    Column("lat", Float, nullable=False),
+)
+
+audit = Table(
+    "audit",  # the log: one entry for every kept row or reading, each chained to the one before
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("recorded", String, nullable=False),  # ISO 8601, UTC
+    Column("act", String, nullable=False),
+    Column("subject", String, nullable=False, index=True),
+    Column("row", Integer),  # the number of the row, where it has one
+    Column("digest", String, nullable=False),  # SHA-256 of what was kept
+    Column("chain", String, nullable=False),  # SHA-256 of this entry and the chain before it
+)

@@ -1,27 +1,35 @@
-"""Adding to the store: one transaction for each document, its claims and its line in the journal."""
+"""Adding to the store: one transaction for each document, its claims, its line in the journal and the log's entries."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, text
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Row, func, insert, select
 
 from firsthand.model import Claim, Document, Problem, Run, StoreError
 from firsthand.store import schema
+from firsthand.store.chain import Kept
+from firsthand.store.covering import CLAIM, MENTION, ONE_ROW, Act, append, one_row, reading
+from firsthand.store.engines.kind import Kind, Point
 from firsthand.store.reprints import Pair
+
+NUL = "\x00"  # a sign that PostgreSQL keeps in no column; the record has it escaped
+INSTEAD = "\ufffd"
 
 
 class Outcome(StrEnum):
-    """What became of a document that was handed to the store."""
+    """What became of a document or decision that was handed to the store."""
 
     ADDED = "added"
     REREAD = "read again"  # known already, read by another state of the engine or with other facts about it
     UNCHANGED = "unchanged"
+    ERASED = "erased"  # taken out on legal demand before, and not taken in again
 
 
 def reading_key(document: Document, engine: str) -> str:
@@ -33,118 +41,185 @@ def reading_key(document: Document, engine: str) -> str:
     return hashlib.sha256(f"{engine}|{record}".encode()).hexdigest()
 
 
-def write_document(
-    connection: Connection,
-    document: Document,
-    claims: Iterable[Claim],
-    run: str,
-    engine: str,
-    reprints: Iterable[Pair],
-) -> Outcome:
-    """Write a reading whole, unless it is there already; say which it was in the run's journal."""
-    found = outcome(connection, document, engine)
-    if found is not Outcome.UNCHANGED:
-        seq = write_reading(connection, document, run, engine)
-        write_claims(connection, document, claims, seq)
-        rows = [pair._asdict() for pair in reprints]
+class Writer:
+    """Writes in one transaction; the log's entries follow at its end, by `close`."""
+
+    def __init__(self, connection: Connection, kind: Kind) -> None:
+        self.connection = connection
+        self.kind = kind
+        self._kept: list[Kept] = []
+
+    def close(self, recorded: str) -> None:
+        """Write the entries of the log for all that was written."""
+        append(self.connection, self._kept, recorded)
+
+    def row(self, act: Act, row: dict[str, Any]) -> None:
+        """Write a row of its own."""
+        table = ONE_ROW[act][0]
+        numbered = "seq" in table.c
+        done = self.connection.execute(insert(table).values(row))
+        self._kept.append(one_row(act, {**row, "seq": number(done.inserted_primary_key)} if numbered else row))
+
+    def row_once(self, act: Act, row: dict[str, Any]) -> None:
+        """Write a row, unless one with its key is there."""
+        insertion = self.kind.upsert(ONE_ROW[act][0]).values(row).on_conflict_do_nothing()
+        done = self.connection.execute(insertion, execution_options={"preserve_rowcount": True})
+        if done.rowcount == 1:
+            self._kept.append(one_row(act, row))
+
+    def document(
+        self, document: Document, claims: Iterable[Claim], run: str, engine: str, reprints: Iterable[Pair]
+    ) -> Outcome:
+        """Write a reading whole, unless it is there already; say which it was in the run's journal."""
+        found = outcome(self.connection, document, engine)
+        if found in (Outcome.ADDED, Outcome.REREAD):
+            self.reading(document, claims, run, engine)
+            for pair in reprints:
+                if erased(self.connection, pair[:2]):
+                    continue
+                self.row_once(Act.LIKENESS, pair._replace(similarity=float(pair.similarity))._asdict())
+        self.row_once(Act.TAKEN, {"run": run, "document": document.id, "outcome": found.value})
+        return found
+
+    def reading(self, document: Document, claims: Iterable[Claim], run: str, engine: str) -> None:
+        """The document's row, its claims, and its entries in the indexes."""
+        row = document_row(document, run, engine)
+        row["seq"] = number(self.connection.execute(insert(schema.documents).values(row)).inserted_primary_key)
+        words = "\n\n".join(version.text for version in document.versions)
+        self.kind.write_words(self.connection, row["seq"], row["title"] or "", words)
+        first = (self.connection.scalar(select(func.max(schema.claims.c.seq))) or 0) + 1
+        numbered = list(enumerate(claims, start=first))
+        rows = [claim_row(seq, claim, document, row["seq"]) for seq, claim in numbered]
+        named = sorted({(seq, role, id_) for seq, claim in numbered for role, id_ in ids_of(claim)})
+        placed = [point for seq, claim in numbered for point in points_of(seq, claim)]
+        self.rows(schema.claims, rows)
+        self.rows(schema.mentions, [dict(zip(MENTION, n, strict=True)) for n in named])
+        self.rows(schema.points, [point._asdict() for point in placed])
+        self.kind.write_points(self.connection, placed)
+        self._kept.append(reading(row, [[r[name] for name in CLAIM] for r in rows], named))
+
+    def decision(self, record: str, target: str) -> Outcome:
+        """Write a decision, unless it is there or names what was erased."""
+        row = decision_row(record, target)
+        table, gone = schema.decisions, schema.erasures
+        there = self.connection.scalar(select(table.c.record).where(table.c.id == row["id"]))
+        if there is not None:
+            if there != record:
+                raise StoreError(f"{row['id']}: another decision has this id already; give it one of its own")
+            return Outcome.UNCHANGED
+        if any(subject in record for subject in self.connection.scalars(select(gone.c.subject))):
+            return Outcome.ERASED
+        self.row(Act.DECISION, row)
+        return Outcome.ADDED
+
+    def rows(self, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+        """Write rows, if there are any."""
         if rows:
-            connection.execute(upsert(schema.reprints).on_conflict_do_nothing(), rows)
-    line = {"run": run, "document": document.id, "outcome": found.value}
-    connection.execute(upsert(schema.documents_in_run).values(line).on_conflict_do_nothing())
-    return found
+            self.connection.execute(insert(table), rows)
+
+
+def number(key: Row[Any] | None) -> int:
+    """The number that the database gave a row."""
+    if key is None:
+        raise StoreError("the store gave a row no number; look at its disk and type the command again")
+    return int(key[0])
 
 
 def outcome(connection: Connection, document: Document, engine: str) -> Outcome:
     """What adding the document would come to."""
+    if erased(connection, [document.id]):
+        return Outcome.ERASED
     table = schema.documents
     key = reading_key(document, engine)
-    readings = list(
-        connection.scalars(select(table.c.reading).where(table.c.id == document.id).order_by(table.c.seq))
-    )
+    readings = list(connection.scalars(select(table.c.reading).where(table.c.id == document.id).order_by(table.c.seq)))
     if not readings:
         return Outcome.ADDED
     return Outcome.UNCHANGED if key in readings else Outcome.REREAD
 
 
-def write_reading(connection: Connection, document: Document, run: str, engine: str) -> int:
-    """The document's row and its text in the index of words; returns the row's number."""
-    row = {
-        "reading": reading_key(document, engine),
-        "id": document.id,
-        "published": document.published,
+def erased(connection: Connection, subjects: Iterable[str]) -> bool:
+    """Whether one of these was taken out on legal demand."""
+    table = schema.erasures
+    return connection.scalar(select(table.c.seq).where(table.c.subject.in_(list(subjects))).limit(1)) is not None
+
+
+def document_row(document: Document, run: str, engine: str) -> dict[str, Any]:
+    """The columns of a reading, without its number."""
+    said = {
         "publisher": document.publisher,
         "publisher_id": document.publisher_id,
         "title": document.title,
         "url": document.url,
+    }
+    return {
+        "reading": reading_key(document, engine),
+        "id": document.id,
+        "published": document.published,
+        **{name: value and value.replace(NUL, INSTEAD) for name, value in said.items()},
         "language": document.original.language,
         "engine": engine,
         "run": run,
         "record": document.model_dump_json(),
     }
-    seq = connection.execute(insert(schema.documents).values(row)).inserted_primary_key
-    if seq is None:
-        raise StoreError(f"{document.id}: the store gave the document no row; check the disk")
-    words = "\n\n".join(version.text for version in document.versions)
-    connection.execute(
-        text(f"INSERT INTO {schema.TEXT_INDEX}(rowid, title, text) VALUES (:seq, :title, :words)"),  # noqa: S608 - a constant
-        {"seq": seq[0], "title": document.title or "", "words": words},
-    )
-    return int(seq[0])
 
 
-def write_claims(connection: Connection, document: Document, claims: Iterable[Claim], reading: int) -> None:
-    """The claims of a reading and the ids that they name."""
-    first = (connection.scalar(select(func.max(schema.claims.c.seq))) or 0) + 1
-    numbered = list(enumerate(claims, start=first))
-    rows = [
-        {
-            "seq": seq,
-            "reading": reading,
-            "id": claim.id,
-            "document": document.id,
-            "type": claim.type,
-            "standing": claim.standing.value,
-            "certainty": claim.certainty.value,
-            "polarity": claim.polarity,
-            "confidence": claim.confidence,
-            "published": document.published,
-            "record": claim.model_dump_json(),
-        }
-        for seq, claim in numbered
-    ]
-    named = sorted({(seq, role, id_) for seq, claim in numbered for role, id_ in ids_of(claim)})
-    if rows:
-        connection.execute(insert(schema.claims), rows)
-    if named:
-        connection.execute(
-            insert(schema.mentions), [dict(zip(("claim", "role", "mention"), n, strict=True)) for n in named]
-        )
+def claim_row(seq: int, claim: Claim, document: Document, reading: int) -> dict[str, Any]:
+    """The columns of a claim."""
+    return {
+        "seq": seq,
+        "reading": reading,
+        "id": claim.id,
+        "document": document.id,
+        "type": claim.type,
+        "standing": claim.standing.value,
+        "certainty": claim.certainty.value,
+        "polarity": claim.polarity,
+        "confidence": claim.confidence,
+        "published": document.published,
+        "record": claim.model_dump_json(),
+    }
 
 
-def ids_of(claim: Claim) -> Iterable[tuple[str, str]]:
+def ids_of(claim: Claim) -> Iterator[tuple[str, str]]:
     """Role and id of everything that a claim names and that was resolved."""
     for role, mentions in (*claim.roles.items(), ("place", claim.place), ("voice", claim.attribution.chain)):
         yield from ((role, m.id) for m in mentions if m.id)
 
 
-def write_start(connection: Connection, run: Run) -> None:
+def points_of(seq: int, claim: Claim) -> Iterator[Point]:
+    """Every point that a claim names, by role."""
+    for role, mentions in (*claim.roles.items(), ("place", claim.place)):
+        for nth, m in enumerate(mentions):
+            if m.lon is not None and m.lat is not None and math.isfinite(m.lon) and math.isfinite(m.lat):
+                yield Point(seq, role, nth, m.lon, m.lat)
+
+
+def run_row(run: Run) -> dict[str, Any]:
     """The line that opens a run's journal."""
-    connection.execute(
-        insert(schema.runs).values(
-            id=run.id,
-            started=run.started.isoformat(),
-            command=run.command,
-            settings=json.dumps(run.settings, sort_keys=True),
-            versions=json.dumps(run.versions, sort_keys=True),
-        )
-    )
+    return {
+        "id": run.id,
+        "started": run.started.isoformat(),
+        "command": run.command,
+        "settings": json.dumps(run.settings, sort_keys=True),
+        "versions": json.dumps(run.versions, sort_keys=True),
+    }
 
 
-def write_problem(connection: Connection, run: str, problem: Problem) -> None:
+def problem_row(run: str, problem: Problem) -> dict[str, Any]:
     """A problem of a run, as it is met."""
-    connection.execute(insert(schema.problems).values(run=run, record=problem.model_dump_json()))
+    return {"run": run, "record": problem.model_dump_json()}
 
 
-def write_end(connection: Connection, run: str, finished: datetime) -> None:
+def end_row(run: str, finished: datetime) -> dict[str, Any]:
     """The line that closes a run's journal; a run that was killed has none."""
-    connection.execute(insert(schema.run_ends).values(run=run, finished=finished.isoformat()))
+    return {"run": run, "finished": finished.isoformat()}
+
+
+def decision_row(record: str, target: str) -> dict[str, Any]:
+    """The columns of a decision from its record; StoreError if it lacks what every decision has."""
+    try:
+        told = json.loads(record)
+        wanted = {name: told[name] for name in ("id", "recorded", "reviewer", "kind")}
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"not a decision: {error}; a decision has id, recorded, reviewer and kind") from error
+    return {**wanted, "target": target, "reason": told.get("reason"), "record": record}

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 VOWELS = "aeiou"
 DOUBLING = frozenset(
-    "admit allot aver ban bar bat beg blot bob brag cap chat chop clap commit compel concur control cram cut "
-    "defer deter dig dim dip drag drop dub equip expel fit flog gas grab hit hop infer jam jog kid kidnap lag "
-    "log man map mob mop nab net nod occur omit outbid pat patrol permit pin plan plot pop prefer propel quip "
-    "ram rebel rebut refer regret repel rip rob rub run scrap set shed ship shut sit skip slam slap slip slit "
-    "snap spin split spot spur stab stem step stir stop strap strip submit swap tap tip top transfer transmit "
-    "trap trek trim unplug wrap zip".split()
+    "abet acquit admit allot aver ban bar bat beg blot bob brag cap chat chop clap club commit compel concur "
+    "confer control cram crop cut defer deter dig dim dip dot drag drop dub equip expel fan fit flip flog gas "
+    "grab grip gun gut hem hit hop hug infer jab jam jog jut kid kidnap lag log man map mob mop mug nab net "
+    "nip nod occur omit outbid overlap pat patrol peg pen permit pin pit plan plot plug pop prefer prod propel "
+    "quip ram rap rebel rebut refer regret repel rig rip rob rub run sag sap scan scrap set shed ship shut sit "
+    "skip slam slap slip slit slog snap spin split spot spur stab stem step stir stop strap strip submit swap "
+    "tap thin tip top transfer transmit trap trek trim tug unplug wrap zap zip".split()
 )
 
 

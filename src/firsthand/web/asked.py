@@ -56,10 +56,9 @@ def asked(
     on: Annotated[date | None, Query(description="Day that is shown")] = None,
     known: Annotated[date | None, Query(description="Last day whose reports count")] = None,
 ) -> Asked:
-    """Read the two days of a request; without them, the last report's day."""
+    """Read the two days of a request; without them, the last report's day and all that is known."""
     world: World = request.app.state.world
-    last = known or world.days()[1]
-    axes = world.axes(on, last)
+    axes = world.axes(on, known)
     told = world.regions(axes.known)
     here = request.path_params.get("region") or request.query_params.get("region")
     drawn = here is not None and (here in told or world.gazetteer.regions.known(here))

@@ -15,9 +15,7 @@ def events(desk: Desk, *claims: Claim) -> list[Event]:
 def test_two_agencies_on_one_capture_are_one_event_with_two_witnesses() -> None:
     desk = Desk()
     one = desk.claim("capture", "2018-07-06", at="nassib-crossing", on="2018-07-06", actor=ARMY)
-    two = desk.claim(
-        "capture", "2018-07-07", "ap", at="nassib-crossing", on="2018-07-06", actor="syrian-arab-army"
-    )
+    two = desk.claim("capture", "2018-07-07", "ap", at="nassib-crossing", on="2018-07-06", actor="syrian-arab-army")
     (event,) = events(desk, one, two)
     assert {w.root for w in event.witnesses} == {"reuters", "ap"}
     assert event.probability > 0.95
@@ -37,9 +35,7 @@ def test_captures_by_two_sides_are_two_events() -> None:
 def test_withdrawal_and_capture_told_from_two_sides_are_one_change_of_hands() -> None:
     desk = Desk()
     one = desk.claim("capture", "2018-07-06", "sana", at="saida", on="2018-07-06", actor=ARMY)
-    two = desk.claim(
-        "withdraw", "2018-07-06", at="saida", on="2018-07-05", said_by=("rebel-spokesman",), actor=REBELS
-    )
+    two = desk.claim("withdraw", "2018-07-06", at="saida", on="2018-07-05", said_by=("rebel-spokesman",), actor=REBELS)
     (event,) = events(desk, one, two)
     assert event.types == ("capture", "withdraw")
     interests = {w.root: w.interest for w in event.witnesses}
@@ -90,18 +86,14 @@ def test_a_nameless_source_in_a_reprint_is_that_of_the_first_print() -> None:
         desk.claim("capture", "2018-07-06", document=d, at="saida", on="2018-07-06", actor=ARMY) for d in (first, copy)
     ]
     source = Mention(text="a military source", basis=Basis.SAID, kind="source")
-    nameless = [
-        c.model_copy(update={"attribution": Attribution(chain=(*c.attribution.chain, source))}) for c in claims
-    ]
+    nameless = [c.model_copy(update={"attribution": Attribution(chain=(*c.attribution.chain, source))}) for c in claims]
     (event,) = events(desk, *nameless)
     assert len(event.witnesses) == 1
 
 
 def test_admitting_a_loss_weighs_more_than_claiming_a_gain() -> None:
     desk = Desk()
-    boast = desk.claim(
-        "capture", "2018-07-06", "sana", at="saida", on="2018-07-06", actor=ARMY, opponent=REBELS
-    )
+    boast = desk.claim("capture", "2018-07-06", "sana", at="saida", on="2018-07-06", actor=ARMY, opponent=REBELS)
     admit = desk.claim(
         "capture", "2018-07-06", "rebel-spokesman", at="saida", on="2018-07-06", actor=ARMY, opponent=REBELS
     )
@@ -116,9 +108,7 @@ def test_a_denial_is_a_witness_against_the_event_it_denies() -> None:
         "shelling", "2018-07-06", document=report, at="saida", on="2018-07-06", said_by=("jordan",),
         certainty="denied", actor="jordan",
     )  # fmt: skip
-    denial = desk.claim(
-        "denial", "2018-07-06", document=report, said_by=("jordan",), about=content.id, actor="jordan"
-    )
+    denial = desk.claim("denial", "2018-07-06", document=report, said_by=("jordan",), about=content.id, actor="jordan")
     (event,) = events(desk, denial, content, one)
     assert event.contradicted
     assert [(w.root, w.supports) for w in event.witnesses] == [("reuters", True), ("jordan", False)]
@@ -155,9 +145,7 @@ def test_habits_and_questions_make_no_event() -> None:
 
 def test_disjoint_tolls_and_days_are_kept_and_marked() -> None:
     desk = Desk()
-    one = desk.claim(
-        "airstrike", "2018-07-04", at="dael", on="2018-07-03", actor="russia", counts=((8, 8, "killed"),)
-    )
+    one = desk.claim("airstrike", "2018-07-04", at="dael", on="2018-07-03", actor="russia", counts=((8, 8, "killed"),))
     two = desk.claim(
         "airstrike",
         "2018-07-04",
@@ -177,9 +165,7 @@ def test_disjoint_tolls_and_days_are_kept_and_marked() -> None:
 def test_the_dead_join_the_strike_that_killed_them() -> None:
     desk = Desk()
     strike = desk.claim("airstrike", "2018-07-04", at="dael", on="2018-07-04", actor="russia")
-    dead = desk.claim(
-        "casualties", "2018-07-04", "sohr", at="dael", on="2018-07-04", counts=((8, 8, "killed"),)
-    )
+    dead = desk.claim("casualties", "2018-07-04", "sohr", at="dael", on="2018-07-04", counts=((8, 8, "killed"),))
     (event,) = events(desk, strike, dead)
     assert event.type == "airstrike"
 

@@ -88,6 +88,30 @@ def test_background_of_2015_tells_the_holder_until_the_recapture() -> None:
     assert [h.holder for h in ledger.history("nassib-crossing")][-1] == "syria-government"
 
 
+def test_a_state_told_later_does_not_reach_back_past_the_last_contrary_word() -> None:
+    desk = Desk()
+    then = desk.claim(
+        "control_statement", "2018-06-24", at="nassib-crossing", on=("2014-01-01", "2018-06-24"), holder=REBELS
+    )
+    now = desk.claim("control_statement", "2018-07-26", at="nassib-crossing", on=(None, "2018-07-26"), holder=ARMY)
+    too = desk.claim("control_statement", "2018-07-26", "ap", at="nassib-crossing", on="2018-07-26", holder=ARMY)
+    ledger = control(desk, [then, now, too])
+    july_15, july_26 = date(2018, 7, 15), date(2018, 7, 26)
+    assert ledger.at("nassib-crossing", JULY_6).holder == "southern-front"
+    assert ledger.at("nassib-crossing", july_15).holder == "southern-front"
+    assert ledger.at("nassib-crossing", july_26).holder == "syria-government"
+
+
+def test_a_state_told_to_have_lasted_speaks_of_the_days_before() -> None:
+    desk = Desk()
+    told = {"at": "saida", "holder": ARMY}
+    other = desk.claim("control_statement", "2018-05-01", at="dael", on="2018-05-01", holder=REBELS)
+    lasting = desk.claim("control_statement", "2018-07-20", on=("2018-06-01", "2018-07-20"), **told)
+    fresh = desk.claim("control_statement", "2018-07-20", on="2018-07-20", **told)
+    chances = [control(desk, [other, c]).at("saida", JULY_6).posterior["syria-government"] for c in (lasting, fresh)]
+    assert chances[0] > chances[1] + 0.05
+
+
 def test_a_place_without_any_evidence_near_is_unknown() -> None:
     ledger = control(Desk(), [])
     held = ledger.at("saida", JULY_6)

@@ -5,7 +5,7 @@ import pytest
 
 from firsthand.ledgers.control.draws import FieldDraws, Waves
 from firsthand.ledgers.control.field import Field, alike, parted
-from firsthand.ledgers.control.sightings import Sightings
+from firsthand.ledgers.control.sightings import Sightings, is_news
 from firsthand.lexicon.figures import Space, control_weights
 
 SPACE = control_weights().space
@@ -103,3 +103,28 @@ def test_draws_agree_near_each_other_and_are_the_same_every_time() -> None:
     assert together[5, 6] > 0.7 > together[5, 9]
     assert uniform.mean() == pytest.approx(0.5, abs=0.06)
     assert (FieldDraws(field, LINE, SPACE).on(100) == uniform).all()
+
+
+def test_news_that_contradicts_the_last_word_of_its_spot_tells_nothing_of_the_days_before() -> None:
+    spots = np.array([[0.0, 0.0], [0.7, 0.0], [8.0, 0.0]])
+    both = seen((0, 100, 0), (1, 132, 1), noise=0.02)
+    field = Field(spots, both, PRIOR, SPACE)
+    assert field.around(131)[2, 0] > 0.7
+    assert field.around(131)[1, 0] > 0.9
+    assert field.around(132)[0, 1] > 0.9
+
+
+def test_a_word_that_contradicts_nobody_reaches_back() -> None:
+    assert around(seen((0, 132, 1)), 100)[1, 1] > 0.75
+
+
+def test_leaving_sightings_out_is_as_if_they_had_not_been_made() -> None:
+    all_of = seen((0, 100, 0), (3, 110, 1), (3, 130, 0), (7, 140, 1))
+    block = Field(LINE, all_of, PRIOR, SPACE).blocks[0].without(np.array([1, 3]))
+    fewer = around(all_of.at(np.array([0, 2])), 120)
+    assert block.around(120) == pytest.approx(fewer)
+
+
+def test_sightings_are_news_where_another_side_was_seen_last() -> None:
+    told = seen((0, 100, 0), (0, 110, 0), (0, 120, 1), (1, 125, 1), (0, 130, 1), (5, 130, 0))
+    assert is_news(told, LINE, 3.0).tolist() == [False, False, True, False, False, False]

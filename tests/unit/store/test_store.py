@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -66,10 +67,9 @@ def claim(document: Document, trigger: str, place: str | None = None) -> Claim:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    opened = Store.open(tmp_path / "deep" / "store.sqlite")
-    opened.begin_run(run("r-1"))
-    return opened
+def store(empty: Store) -> Store:
+    empty.begin_run(run("r-1"))
+    return empty
 
 
 def run(id_: str) -> Run:
@@ -136,10 +136,10 @@ def test_nothing_published_later_is_known_earlier(store: Store) -> None:
     assert store.snapshot(early) != store.snapshot()
 
 
-def test_the_snapshot_does_not_depend_on_the_order_of_arrival(tmp_path: Path) -> None:
+def test_the_snapshot_does_not_depend_on_the_order_of_arrival(new_place: Callable[[], Path | str]) -> None:
     digests = []
-    for name, order in (("a", (FIRST, SECOND)), ("b", (SECOND, FIRST))):
-        with Store.open(tmp_path / name) as store:
+    for order in ((FIRST, SECOND), (SECOND, FIRST)):
+        with Store.open(new_place()) as store:
             store.begin_run(run("r-1"))
             for document in order:
                 store.add(document, [], "r-1", "e1")
@@ -158,14 +158,44 @@ def test_claims_are_found_by_document_id_and_mention(store: Store) -> None:
     assert store.claims(mention="army") == [a, b]
 
 
-@pytest.mark.parametrize(
-    "table", ["documents", "claims", "claim_mentions", "runs", "reprints", "documents_in_run", "meta"]
-)
-@pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid + 1"])
+COLUMNS = {
+    "documents": "title",
+    "claims": "type",
+    "claim_mentions": "mention",
+    "claim_points": "lat",
+    "runs": "command",
+    "run_ends": "finished",
+    "problems": "record",
+    "reprints": "similarity",
+    "documents_in_run": "outcome",
+    "decisions": "reviewer",
+    "erasures": "reason",
+    "audit": "digest",
+    "meta": "value",
+}
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+@pytest.mark.parametrize("change", ["DELETE FROM {0}", "UPDATE {0} SET {1} = {1}"])
 def test_no_row_is_ever_changed_or_deleted(store: Store, table: str, change: str) -> None:
-    store.add(FIRST, [claim(FIRST, "took", "umbar")], "r-1", "e1", [Pair(FIRST.id, SECOND.id, 0.9)])
+    fill(store)
     with pytest.raises(IntegrityError, match="append-only"), store._writer.begin() as connection:
-        connection.execute(text(change.format(table)))
+        connection.execute(text(change.format(table, COLUMNS[table])))
+
+
+def fill(store: Store) -> None:
+    """Something in every table."""
+    store.add(SECOND, [claim(SECOND, "took")], "r-1", "e1")
+    store.erase(SECOND.id, "ordered by a court")
+    store.add(FIRST, [placed(claim(FIRST, "took"), 36.1, 32.5)], "r-1", "e1", [Pair(FIRST.id, "sha256:other", 0.9)])
+    store.note("r-1", Problem(subject="bad.pdf", kind="DocumentError", message="bad.pdf: damaged"))
+    store.decide(decision(1), "claim-a")
+    store.end_run("r-1", MORNING)
+
+
+def placed(told: Claim, lon: float, lat: float) -> Claim:
+    where = Mention(text="there", basis=Basis.SAID, kind="place", id="there", lat=lat, lon=lon)
+    return told.model_copy(update={"place": (where,)})
 
 
 def test_a_document_whose_claims_fail_is_not_there_at_all(store: Store) -> None:
@@ -233,8 +263,8 @@ def test_worked_out_results_are_kept_replaced_and_forgotten(store: Store) -> Non
     assert store.recall("k") is None
 
 
-def test_two_writers_take_turns(store: Store, tmp_path: Path) -> None:
-    with Store.open(store.path) as other:
+def test_two_writers_take_turns(store: Store, where: Path | str) -> None:
+    with Store.open(where) as other:
         other.begin_run(run("r-2"))
         store.add(FIRST, [], "r-1", "e1")
         assert other.add(FIRST, [], "r-2", "e1") is Outcome.UNCHANGED
@@ -265,3 +295,35 @@ def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
     store.close()
     with pytest.raises(StoreError, match="schema version 0"):
         Store.open(path)
+
+
+def decision(number: int, told: str = "the words say so") -> str:
+    return json.dumps(
+        {
+            "id": f"d-{number}",
+            "recorded": f"2018-07-1{number}T09:00:00+00:00",
+            "reviewer": "first-desk",
+            "kind": "reject",
+            "reason": told,
+        }
+    )
+
+
+def test_decisions_come_back_in_order_and_those_known_by_a_moment(store: Store) -> None:
+    assert store.decide(decision(1), "claim-a") is Outcome.ADDED
+    assert store.decide(decision(2), "claim-b") is Outcome.ADDED
+    assert store.decisions() == [decision(1), decision(2)]
+    assert store.decisions(datetime(2018, 7, 11, 9, tzinfo=UTC)) == [decision(1)]
+    assert [e.subject for e in store.entries(limit=2)] == ["d-2", "d-1"]
+
+
+def test_the_same_decision_again_changes_nothing_and_another_needs_another_id(store: Store) -> None:
+    store.decide(decision(1), "claim-a")
+    before = store.state()
+    assert store.decide(decision(1), "claim-a") is Outcome.UNCHANGED
+    assert store.state() == before
+    with pytest.raises(StoreError, match="d-1"):
+        store.decide(decision(1, "on second thoughts"), "claim-a")
+    with pytest.raises(StoreError, match="not a decision"):
+        store.decide("{}", "claim-a")
+    assert store.decisions() == [decision(1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import grammar
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One word above the happening: `below` is the word through which it is reached, `dep` their relation."""
 
     above: Token
@@ -91,11 +90,6 @@ def above(token: Token, limit: int = 8) -> Iterator[Step]:
         depth += 1
         yield Step(current.head, current, current.dep_, depth)
         current = current.head
-
-
-def clause_start(token: Token) -> int:
-    """Index of the first word of the clause that a word heads or stands in."""
-    return int(token.left_edge.i)
 
 
 def _is_argument(current: Token, top: Token) -> bool:

@@ -94,15 +94,39 @@ def clause_verb(trigger: Token) -> Token:
 
 def _rank(trigger: Token, time: Token) -> int:
     above = [time, *time.ancestors]
+    if _began_with(clause_verb(trigger), time):
+        return 2
     if trigger in above:
         between = above[: above.index(trigger)]
         return _down(trigger, between)
     verb, theirs = clause_verb(trigger), governor(time) if not is_verb(time) else time
-    if theirs == verb:
+    if theirs == verb or (verb is not trigger and _is_awaited(verb, theirs)):
         return 1
     if _is_of_antecedent(verb, time):
         return 2
     return min(_from_above(trigger, verb, theirs), _from_below(verb, time))
+
+
+def _is_awaited(verb: Token, theirs: Token) -> bool:
+    """ "Patrols are due to start on May 25": the day of the verb through which the noun is to happen."""
+    return theirs.dep_ == "xcomp" and theirs.head in (verb, *(c for c in verb.children if c.dep_ == "acomp"))
+
+
+def _began_with(verb: Token, time: Token) -> bool:
+    """ "The war, which began in May, has killed", "recaptured it in an assault that began in May": its beginning."""
+    clause = time if is_verb(time) else governor(time)
+    if clause.dep_ != "relcl" or clause.lower_ not in grammar("beginning"):
+        return False
+    noun = clause.head
+    if noun.dep_ == "nsubj":
+        return noun.head == verb and _is_perfect(verb)
+    return noun.dep_ == "pobj" and noun.head.lower_ in grammar("throughout") and noun.head.head == verb
+
+
+def runs_since(sentence: ParsedSentence, trigger: Token, words: TimeWords) -> bool:
+    """Tell whether the words tell when what the happening is part of began: it lies between then and now."""
+    head = head_of(sentence, words)
+    return words.role == "point" and head is not None and _began_with(clause_verb(trigger), head)
 
 
 def _is_of_antecedent(verb: Token, time: Token) -> bool:
@@ -175,12 +199,17 @@ def _from_above(trigger: Token, verb: Token, theirs: Token) -> int:
         dep, up = current.dep_, clause_verb(current.head) if not is_verb(current.head) else current.head
         if dep == "csubj" or (dep == "relcl" and current.tag_ != "VB"):
             return FAR
-        if up == theirs:
+        if up == theirs or (dep == "advcl" and _is_said_by(up, theirs)):
             return _cost(current, theirs, trigger)
         if dep not in ("conj", "xcomp", "advcl", "prep", "pcomp", "dobj", "acl", "ccomp", "aux", "relcl"):
             return FAR
         steps, current = steps + 1, up
     return FAR
+
+
+def _is_said_by(up: Token, theirs: Token) -> bool:
+    """ "X took Y on Friday, witnesses said, cutting the road": what follows the saying belongs to what was said."""
+    return theirs.dep_ == "ccomp" and theirs.head == up and theirs.i < up.i and up.lower_ in grammar("saying")
 
 
 def _cost(below: Token, above: Token, trigger: Token) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.when import days
-from firsthand.claims.when.clause import belonging, is_of_telling
+from firsthand.claims.when.clause import belonging, is_of_telling, runs_since
 from firsthand.claims.when.words import TimeWords
 from firsthand.model import Certainty, Moment, Precision, Standing
 
@@ -21,6 +21,7 @@ TO_COME = (Certainty.PLANNED, Certainty.PREDICTED, Certainty.CONDITIONAL)
 STATES = ("control_statement", "siege", "infrastructure_status", "aid_access", "deployment", "support")
 SPEECH = ("denial", "accusation", "demand", "directive", "threat", "forecast")
 DATED = ("weekday", "explicit-date", "month")
+COMING = 30  # days ahead within which a date without a year is the coming one, whatever the tense ("due on May 20")
 
 
 def moment(
@@ -47,6 +48,8 @@ def moment(
     item, rank = belonging(sentence, trigger, usable)
     if to_come and item is not None and item.role == "point" and is_of_telling(sentence, trigger, item):
         return _open(published, None, "future-from-publication")
+    if item is not None and not to_come and runs_since(sentence, trigger, item):
+        item = replace(item, latest=published, precision=Precision.RANGE, role="since")
     if item is not None and rank <= (3 if _is_of_telling(type, standing) and not to_come else 2):
         return _said(item, rank, published, to_come=to_come)
     if item is not None and item.latest and not to_come and standing is Standing.NEWS:
@@ -127,10 +130,11 @@ def _not_yet(item: TimeWords, published: date) -> TimeWords:
     """
     if item.rule == "within" and item.latest:
         return replace(item, earliest=published - (item.latest - published), latest=published)
-    if item.rule == "weekday" and item.earliest and item.earliest > published:
-        return _shifted(item, -7)
     edge = item.latest if item.role == "until" else item.earliest if item.role == "point" else None
-    if item.rule in DATED and edge and edge > published and not re.search(r"\d{4}", item.text):
+    if item.rule == "weekday" and item.earliest and item.earliest > published and not item.text.startswith("for "):
+        return _shifted(item, -7)
+    soon = item.rule == "explicit-date" and edge is not None and (edge - published).days <= COMING
+    if item.rule in DATED[1:] and edge and edge > published and not soon and not re.search(r"\d{4}", item.text):
         return _shifted(item, 0, years=-1)
     return item
 

@@ -230,7 +230,8 @@ def _with_opening(words: TimeWords, text: str, match: re.Match[str], published: 
     if words.rule in ("range", "month-span", "explicit-dates") or role in ("during", "between"):
         return grown
     if role == "since":
-        return _since(grown, published)
+        ends = words.rule == "weekday" and words.earliest != words.latest  # "from Sunday to Tuesday"
+        return grown if ends else _since(grown, published)
     if role in ("until", "by"):
         return replace(grown, earliest=None, precision=Precision.RANGE, role="until")
     if role == "before":

@@ -21,7 +21,7 @@ class Piece:
 
     `mass` is what its witnesses would weigh if none of them had an interest: how much is told, not how far it moves.
     `direct` is False where the event speaks of a unit that holds the place, `before` True where a change tells who
-    held it until then.
+    held it until then, `lasting` True where the words themselves speak of the days before, too ("since 2014").
     """
 
     place: int
@@ -38,6 +38,7 @@ class Piece:
     first_published: date
     last_published: date
     before: bool = False
+    lasting: bool = False
 
 
 class Weigher:
@@ -101,14 +102,15 @@ class Weigher:
                 yield Piece(
                     index, before, "holds", loser, None, weight * held,
                     mass * held, 1.0, 0.0, direct,
-                    event.id, event.first_published, event.last_published, before=True,
+                    event.id, event.first_published, event.last_published, before=True, lasting=True,
                 )  # fmt: skip
             effect = "holds" if event.earliest is None and row.effect == "changes" else row.effect
             for day, factor in days.items():
+                lasting = effect == "holds" and day > min(days)
                 yield Piece(
                     index, day, effect, holder, loser, weight * factor,
                     mass * factor, odds, row.hazard, direct,
-                    event.id, event.first_published, event.last_published,
+                    event.id, event.first_published, event.last_published, lasting=lasting,
                 )  # fmt: skip
 
     def _named(self, event: Event, row: Evidence, place: Place) -> list[tuple[str | None, set[str]]]:

@@ -10,11 +10,12 @@ for whole stretches of ground, which a fading weight for each sighting would not
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.ledgers.control.sightings import Sightings
+from firsthand.ledgers.control.sightings import Sightings, is_news
 from firsthand.lexicon.figures import Space
 
 Floats = NDArray[np.float64]
@@ -23,6 +24,8 @@ SURE = 0.01
 """No chance is read nearer than this to 0 or 1 from the field alone."""
 REACH = 3.0
 """Sightings further off than this many lengths tell nothing of a piece of ground."""
+STEPS = 16
+"""Into so many stretches of days hindsight is divided at most: each is solved once."""
 
 
 def alike(here: Floats, there: Floats, length_km: float) -> Floats:
@@ -46,23 +49,37 @@ def chances_of(values: Floats) -> Floats:
 class Block:
     """The field over a piece of ground and the sightings that reach it.
 
-    `places` are indices into `points` (km on a plane, all places).
+    `places` are indices into `points` (km on a plane, all places); `inverse` that of the sightings' covariance, where
+    it is known.
     """
 
-    def __init__(self, places: Indices, points: Floats, seen: Sightings, prior: Floats, space: Space) -> None:
+    def __init__(
+        self,
+        places: Indices,
+        points: Floats,
+        seen: Sightings,
+        prior: Floats,
+        space: Space,
+        inverse: Floats | None = None,
+    ) -> None:
         self.places, self.seen = places, seen
-        self._prior, self._memory = prior, space.memory_days
+        self._points, self._prior, self._space = points, prior, space
         self._told, self._of = np.unique(seen.place, return_inverse=True)
         self._near = alike(points[places], points[self._told], space.length_km)
         between = alike(points[self._told], points[self._told], space.length_km)[self._of][:, self._of]
-        days = np.exp(-np.abs(seen.day[:, None] - seen.day[None]) / space.memory_days)
-        own = space.own_variance * (self._of[:, None] == self._of[None])
-        self.inverse: Floats = np.linalg.inv(between * days + own + np.diag(seen.noise))
+        self.inverse: Floats = self._inverted(between) if inverse is None else inverse
         self._pull = self.inverse @ (seen.chances - prior)
         self._apart = between * self.inverse
         self._alone = self._left_out()
         self._here = np.searchsorted(places, self._told)
         self._mine = np.isin(self._told, places)
+
+    def without(self, rows: Indices) -> Block:
+        """The same field had some of its sightings (rows) not been made; nothing is solved again."""
+        keep = np.setdiff1d(np.arange(len(self.seen.day), dtype=np.int64), rows)
+        taken = np.linalg.solve(self.inverse[np.ix_(rows, rows)], self.inverse[np.ix_(rows, keep)])
+        left = self.inverse[np.ix_(keep, keep)] - self.inverse[np.ix_(keep, rows)] @ taken
+        return Block(self.places, self._points, self.seen.at(keep), self._prior, self._space, left)
 
     def around(self, day: int) -> Floats:
         """What the ground around says of every place, shape (places, states): its own sightings are left out.
@@ -77,13 +94,20 @@ class Block:
 
     def fade(self, day: int) -> Floats:
         """How much alike the day of each sighting and a day are."""
-        alike_days: Floats = np.exp(-np.abs(day - self.seen.day) / self._memory)
+        alike_days: Floats = np.exp(-np.abs(day - self.seen.day) / self._space.memory_days)
         return alike_days
 
     def spread(self, weights: Floats) -> Floats:
         """Weights of sightings (rows) laid on every place."""
         laid: Floats = self._near @ self._by_place(weights)
         return laid
+
+    def _inverted(self, between: Floats) -> Floats:
+        seen = self.seen
+        days = np.exp(-np.abs(seen.day[:, None] - seen.day[None]) / self._space.memory_days)
+        own = self._space.own_variance * (self._of[:, None] == self._of[None])
+        inverse: Floats = np.linalg.inv(between * days + own + np.diag(seen.noise))
+        return inverse
 
     def _by_place(self, weights: Floats) -> Floats:
         """The sums of weights over the sightings of each told place."""
@@ -100,21 +124,49 @@ class Block:
         return alone
 
 
+class Hindsight:
+    """A block as it looks back: what was news on a later day tells nothing of the days before it.
+
+    "Back in the army's hands" on the 26th does not say so of the 7th, when the last word was another's.
+    """
+
+    def __init__(self, block: Block, news: NDArray[np.bool_]) -> None:
+        self.block = block
+        self._news = news
+        days = np.unique(block.seen.day[news])
+        self._steps = days[np.unique(np.linspace(0, len(days) - 1, min(len(days), STEPS)).round().astype(int))]
+        self._before = lru_cache(maxsize=2)(self._without_later)
+
+    def of(self, day: int) -> Block:
+        """The block without the news of later days."""
+        step = int(np.searchsorted(self._steps, day, side="right"))
+        return self.block if step == len(self._steps) else self._before(step)
+
+    def _without_later(self, step: int) -> Block:
+        return self.block.without(np.flatnonzero(self._news & (self.block.seen.day >= self._steps[step])))
+
+
 class Field:
     """The field over all places, in pieces of ground that few enough sightings reach."""
 
     def __init__(self, points: Floats, seen: Sightings, prior: Floats, space: Space) -> None:
         self.size, self._states = len(points), len(prior)
-        whole = np.arange(len(points), dtype=np.int64)
-        self.blocks = [
-            Block(places, points, seen.at(rows), prior, space) for places, rows in parted(whole, points, seen, space)
+        whole, news = np.arange(len(points), dtype=np.int64), is_news(seen, points, space.spot_km)
+        self._pieces = [
+            Hindsight(Block(places, points, seen.at(rows), prior, space), news[rows])
+            for places, rows in parted(whole, points, seen, space)
         ]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The pieces of ground with all that is known."""
+        return [piece.block for piece in self._pieces]
 
     def around(self, day: int) -> Floats:
         """What the ground around says of every place on a day, shape (places, states)."""
         found = np.empty((self.size, self._states))
-        for block in self.blocks:
-            found[block.places] = block.around(day)
+        for piece in self._pieces:
+            found[piece.block.places] = piece.of(day).around(day)
         return found
 
 

@@ -4,7 +4,7 @@ A hidden Markov chain per place with the holders as states. Between days of evid
 hands unreported (hazard per day) and so drifts to the prior. A told change adds a path from its loser to its
 gainer, weighed by odds: if it did not happen, the old state stands. Forward and backward messages (Rabiner,
 1989) give each day's posterior from everything known, so that a later capture "from X" tells who held the
-place before.
+place before. A later word on who holds it says less of the days before: such words are told when they are news.
 """
 
 from __future__ import annotations
@@ -79,6 +79,7 @@ class Chain:
         self._tempo = Tempo(pieces, self._column, self.prior, figures)
         self._steps: defaultdict[int, list[Step | Turn]] = defaultdict(list)
         self._emissions: dict[int, Floats] = {}
+        self._hindsight: dict[int, Floats] = {}
         self._hazards: dict[int, Floats] = {}
         for piece in pieces:
             self._enter(piece)
@@ -107,10 +108,17 @@ class Chain:
             hazards = self._hazards.setdefault(day, np.zeros(len(self.rows)))
             hazards[row] = max(hazards[row], piece.hazard)
         elif piece.holder in self._column:
-            emission = self._emissions.setdefault(day, np.ones((len(self.rows), len(self.states))))
-            sign = -1.0 if piece.effect == "resists" else 1.0
-            for state, part in self._kin(piece.holder):
-                emission[row, state] *= np.exp(sign * part * piece.weight)
+            self._tell(piece, day, row)
+
+    def _tell(self, piece: Piece, day: int, row: int) -> None:
+        """Lay a word on a place's holder on its day, and in part on the days before."""
+        emission = self._emissions.setdefault(day, np.ones((len(self.rows), len(self.states))))
+        earlier = self._hindsight.setdefault(day, np.ones_like(emission))
+        sign = -1.0 if piece.effect == "resists" else 1.0
+        back = 1.0 if piece.lasting or sign < 0 else self._figures.hindsight
+        for state, part in self._kin(piece.holder or ""):
+            emission[row, state] *= np.exp(sign * part * piece.weight)
+            earlier[row, state] *= np.exp(sign * part * piece.weight * back)
 
     def _kin(self, holder: str) -> list[tuple[int, float]]:
         """The states that a word on a holder speaks for: itself, and in part those that share a body with it."""
@@ -165,7 +173,7 @@ class Chain:
         beta = np.ones((len(self.rows), len(self.states)))
         for k in range(len(self.days) - 1, -1, -1):
             day = self.days[k]
-            beta = beta * self._emissions[day] if day in self._emissions else beta.copy()
+            beta = beta * self._hindsight[day] if day in self._hindsight else beta.copy()
             for step in reversed(self._steps.get(day, ())):
                 step.backward(beta)
             beta = self._stir_back(beta, day)

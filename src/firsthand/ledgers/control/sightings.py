@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from firsthand.ledgers.control.evidence import Piece
 from firsthand.lexicon.figures import Space
@@ -53,6 +54,35 @@ def sight(pieces: Sequence[Piece], column: Mapping[str, int], prior: Floats, spa
         np.array(told).reshape(len(keys), len(prior)) / precision[:, None],
         np.maximum(space.least_noise, 1.0 / precision),
     )
+
+
+def is_news(seen: Sightings, points: Floats, spot_km: float) -> NDArray[np.bool_]:
+    """Which sightings contradict the last one of their spot: they tell of a change, not of the days before."""
+    if not len(seen.place):
+        return np.zeros(0, dtype=bool)
+    spot, row = _spots(seen.place, points, spot_km)
+    order = np.lexsort((-seen.noise[row], seen.day[row], spot))
+    spot, row = spot[order], row[order]
+    moment = spot * (np.ptp(seen.day) + 1.0) + (seen.day[row] - seen.day.min())
+    last = np.searchsorted(moment, moment) - 1
+    other = seen.chances.argmax(axis=1)[row]
+    differs = (last >= 0) & (spot[last] == spot) & (other[last] != other)
+    news = np.zeros(len(seen.place), dtype=bool)
+    own = seen.place[row] == spot
+    news[row[own]] = differs[own]
+    return news
+
+
+def _spots(place: NDArray[np.int64], points: Floats, spot_km: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every sighting (row) for every told place that it is so near to, itself too: places and rows, aligned."""
+    told = np.unique(place)
+    pairs = told[cKDTree(points[told]).query_pairs(spot_km, output_type="ndarray").astype(np.int64)].reshape(-1, 2)
+    here, there = np.concatenate([told, pairs[:, 0], pairs[:, 1]]), np.concatenate([told, pairs[:, 1], pairs[:, 0]])
+    order = np.argsort(place, kind="stable")
+    start = np.searchsorted(place[order], there)
+    count = np.searchsorted(place[order], there, side="right") - start
+    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(here, count), order[np.repeat(start, count) + within]
 
 
 def _chances(piece: Piece, column: Mapping[str, int], prior: Floats) -> Floats | None:

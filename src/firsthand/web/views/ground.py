@@ -63,8 +63,7 @@ def slots(asked: Asked) -> Slots:
     world = asked.world
     found = Slots(lambda a: world.lexicon.side(a), world.name)
     if world.regions():
-        last = world.days()[1]
-        found.settle(sorted(world.replay(last).ground.holders))
+        found.settle(sorted(world.replay().ground.holders))
     return found
 
 

@@ -69,7 +69,7 @@ def timeline(asked: Asked) -> Timeline:
 def period(asked: Asked) -> tuple[date, date]:
     """The days of the plot: from the day before the first report to the last report."""
     first, last = asked.world.days()
-    return first - MARGIN, max(last, asked.known)
+    return first - MARGIN, max(last, asked.on)
 
 
 def same_since(changed: list[date], on: date, known: date) -> str:

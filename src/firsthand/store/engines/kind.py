@@ -1,0 +1,87 @@
+"""What a database must do for a store beyond the SQL that all of them speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table
+from sqlalchemy.exc import DBAPIError
+
+WRITING = "firsthand_writing"  # execution option of connections that write
+WAIT = 30  # seconds that a transaction waits for the writer before it
+LEASE_WAIT = 60.0  # seconds that a whole run waits for the run before it
+
+Polygon = Sequence[Sequence[Sequence[float]]]  # rings of lon/lat, the outer one first, as in GeoJSON
+
+
+class Point(NamedTuple):
+    """Where a claim is: longitude and latitude in WGS84 degrees."""
+
+    claim: int
+    role: str
+    nth: int
+    lon: float
+    lat: float
+
+
+class Hit(NamedTuple):
+    """A reading that a search found; the words found stand between \\x02 and \\x03 in the excerpt."""
+
+    reading: int
+    excerpt: str
+
+
+class Busy(Exception):
+    """Somebody else holds the lease."""
+
+
+class Kind(Protocol):
+    """One kind of database with its address."""
+
+    name: str  # as shown to people; never a password
+    writing: Mapping[str, str]  # further execution options of connections that write
+
+    def exists(self) -> bool:
+        """Whether the database is there."""
+
+    def open(self) -> Engine:
+        """An engine on it; a transaction with the option WRITING holds the writer's lock from its start."""
+
+    def lease(self, engine: Engine, wait: float) -> AbstractContextManager[None]:
+        """Hold the lease of a whole run; Busy if another one holds it and does not let go in `wait` seconds."""
+
+    def strangers(self, connection: Connection) -> list[str]:
+        """Tables of something else in a database that is not a store."""
+
+    def upsert(self, table: Table) -> Any:
+        """An insert that can say what it does about a row that is there."""
+
+    def among(self, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
+        """Whether a column has one of the values, however many there are."""
+
+    def write_words(self, connection: Connection, reading: int, title: str, words: str) -> None:
+        """Put a reading into the index of words."""
+
+    def write_points(self, connection: Connection, points: Sequence[Point]) -> None:
+        """Put points into the index of space."""
+
+    def unindex(self, connection: Connection, readings: Sequence[int], claims: Sequence[int]) -> None:
+        """Take readings and claims out of both indexes."""
+
+    def search(self, connection: Connection, terms: Sequence[str], known: date | None, limit: int) -> list[Hit]:
+        """Current readings that hold a word beginning with each of the terms, best first."""
+
+    def near(self, connection: Connection, lon: float, lat: float, km: float) -> Mapping[int, float]:
+        """Claims within a distance on the globe, with their distance in km."""
+
+    def within(self, connection: Connection, polygon: Polygon) -> set[int]:
+        """Claims with a point in or on the border of a polygon of lon/lat."""
+
+    def scrub(self, engine: Engine) -> bool:
+        """Rewrite the files so that nothing deleted is left in them; False if others still hold old pages."""
+
+    def meaning(self, error: DBAPIError) -> str | None:
+        """What an error of the driver means to the user, with the remedy; None if it is a fault of ours."""

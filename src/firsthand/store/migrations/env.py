@@ -1,0 +1,7 @@
+"""Run by Alembic, and by nobody else: the migrations on the connection that `migrating` hands over."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"])
+with context.begin_transaction():
+    context.run_migrations()
