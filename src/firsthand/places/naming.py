@@ -128,7 +128,7 @@ class Namer:
         if self.gazetteer.overlay.knows(fold(name)) or self._is_great(name):
             return True
         if last == at + 1 and is_surname(found, last, self.words):  # "Glen Allen" may be either
-            return self._signed(found, at) or self._qualified(found, last)
+            return (self._signed(found, at) and found.lower[at - 1] != "and") or self._qualified(found, last)
         words, people = self.words, self.words.people
         return not all(words.plain(lower) or lower in people for lower in found.lower[at : last + 1])
 
@@ -144,7 +144,7 @@ class Namer:
         if self._framed(found, at):
             after = found.after(at)
             return after is None or not self._odd(found, after)
-        if self.words.plain(word) or word in self.words.titles or word in self.words.directions:
+        if self._ordinary(word) or word in self.words.titles or word in self.words.directions:
             return False
         if self._in_longer_name(found, at):
             return False
@@ -153,6 +153,9 @@ class Namer:
         if not self._strictly(found, at) and self._is_stranger(found, word):
             return False
         return self._signed(found, at) or self._well_known(name)
+
+    def _ordinary(self, word: str) -> bool:
+        return self.words.plain(word) or word in self.words.everyday
 
     def _is_stranger(self, found: Tokens, word: str) -> bool:
         if self._strangers is None:
@@ -214,7 +217,8 @@ class Namer:
         words, lower = self.words, found.lower[at]
         if lower in words.given:
             return True
-        if words.plain(lower) or lower in words.demonyms or lower in words.heads or lower in words.directions:
+        plain = self._ordinary(lower) if self.bodies else words.plain(lower)
+        if plain or lower in words.demonyms or lower in words.heads or lower in words.directions:
             return False
         return not found.first[at] and (lower in words.people or not self.gazetteer.knows(found.word[at]))
 

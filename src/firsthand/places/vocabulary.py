@@ -12,6 +12,8 @@ from importlib import resources
 from firsthand.lexicon.files import read_toml
 from firsthand.places.names import fold
 
+NOT_NAMES = ("calendar", "titles", "bodies", "people", "common", "everyday", "speech")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -30,6 +32,8 @@ class Vocabulary:
     bodies: frozenset[str]
     people: frozenset[str]
     common: frozenset[str]
+    everyday: frozenset[str]  # more words that are no place when alone
+    speech: frozenset[str]  # what somebody does beside whose name it stands
     locatives: frozenset[str]
     parts: frozenset[str]
     groups: frozenset[str]
@@ -83,7 +87,7 @@ def vocabulary() -> Vocabulary:
             key: frozenset(words[key])
             for key in ("joints", "articles", "locatives", "parts", "groups", "counts", "strict", "generics")
         },
-        **{key: frozenset(fold(w) for w in names[key]) for key in ("calendar", "titles", "bodies", "people", "common")},
+        **{key: frozenset(fold(w) for w in names[key]) for key in NOT_NAMES},
     )
 
 
