@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.names import fold
-from firsthand.places.strangers import is_surname, strangers
+from firsthand.places.strangers import is_surname, speakers, strangers
 from firsthand.places.tokens import Tokens
 from firsthand.places.vocabulary import Vocabulary
 
@@ -16,6 +16,7 @@ ACRONYM = 4  # letters and dots of a short form ("US", "U.S.", "EU")
 LONGEST = 5  # words in a name
 DOTTED = frozenset({"gen", "col", "lt", "mr"})  # titles behind which a dot may stand
 WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as one from here
+MAJOR = 300_000  # people of a city that may be said to speak
 GREAT = frozenset({"country", "admin1", "region", "sea"})
 
 
@@ -42,6 +43,7 @@ class Namer:
         self.words = vocabulary
         self.bodies = bodies  # a place inside the name of a body counts ("the Odesa city council")
         self._strangers: frozenset[str] | None = None  # of the text, once it is asked
+        self._speakers: frozenset[str] = frozenset()
 
     def names(self, text: str, found: Tokens) -> Iterator[Name]:
         """Names from left to right, the longest at each word; they do not overlap."""
@@ -61,6 +63,24 @@ class Namer:
             return Name(first, last, name, self.words.demonyms[folded], head="country")
         people = self.words.peoples.get(folded)
         return self._short(first, last, name) or Name(first, last, people or name)
+
+    def told(self, found: Tokens, at: int) -> bool:
+        """Tell whether the words around a name say that it is a place's."""
+        return self._signed(found, at) or self._framed(found, at) or self._qualified(found, at)
+
+    def may_stand(self, found: Tokens, at: int) -> bool:
+        """Tell whether nothing speaks against a name that is a place's elsewhere in the text."""
+        after = found.after(at)
+        if after is not None and found.capital[after] and self._closed(found, after):
+            return False
+        return not self._is_stranger(found, found.lower[at]) and not self._after_title(found, at)
+
+    def stands_in_compound(self, part: str, sure: Container[str]) -> bool:
+        """Tell whether part of a word is a place's name: one of this text's, or a well-known one."""
+        word = fold(part)
+        if not part[:1].isupper() or self._ordinary(word) or word in self.words.given or word in self.words.people:
+            return False
+        return word in sure or (self.gazetteer.knows(part) and self._is_major(part))
 
     def _short(self, first: int, last: int, name: str) -> Name | None:
         unit = self.words.short.get(name.replace(".", "").replace(" ", ""))
@@ -159,8 +179,12 @@ class Namer:
 
     def _is_stranger(self, found: Tokens, word: str) -> bool:
         if self._strangers is None:
-            self._strangers = strangers(found, self.words)
-        return word in self._strangers
+            self._strangers, self._speakers = strangers(found, self.words), speakers(found, self.words)
+        return word in self._strangers or (word in self._speakers and not self._is_major(word))
+
+    def _is_major(self, name: str) -> bool:
+        """Tell whether a government or a crowd may speak by this name: "Moscow said"."""
+        return any(p.population >= MAJOR or p.kind in GREAT for p in self.gazetteer.lookup(name)[:3])
 
     def _strictly(self, found: Tokens, at: int) -> bool:
         return at > 0 and found.spaced[at] and found.lower[at - 1] in self.words.strict
