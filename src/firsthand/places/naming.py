@@ -15,6 +15,8 @@ COMMA = 2  # characters of a comma and a blank
 ACRONYM = 4  # letters and dots of a short form ("US", "U.S.", "EU")
 LONGEST = 5  # words in a name
 DOTTED = frozenset({"gen", "col", "lt", "mr"})  # titles behind which a dot may stand
+WHERE = frozenset({"near", "outside"})  # where no person can stand
+WHERE_ANY = WHERE | {"in"}  # and hardly one
 WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as one from here
 MAJOR = 300_000  # people of a city that may be said to speak
 GREAT = frozenset({"country", "admin1", "region", "sea"})
@@ -73,14 +75,17 @@ class Namer:
         after = found.after(at)
         if after is not None and found.capital[after] and self._closed(found, after):
             return False
-        return not self._is_stranger(found, found.lower[at]) and not self._after_title(found, at)
+        word, words = found.lower[at], self.words
+        if self._ordinary(word) or word in words.heads or word in words.titles or word in words.people or len(word) < 3:
+            return False
+        return not self._is_stranger(found, word) and not self._after_title(found, at)
 
     def stands_in_compound(self, part: str, sure: Container[str]) -> bool:
         """Tell whether part of a word is a place's name: one of this text's, or a well-known one."""
         word = fold(part)
         if not part[:1].isupper() or self._ordinary(word) or word in self.words.given or word in self.words.people:
             return False
-        return word in sure or (self.gazetteer.knows(part) and self._is_major(part))
+        return len(word) > 2 and (word in sure or (self.gazetteer.knows(part) and self._is_major(part)))
 
     def _short(self, first: int, last: int, name: str) -> Name | None:
         unit = self.words.short.get(name.replace(".", "").replace(" ", ""))
@@ -168,11 +173,16 @@ class Namer:
             return False
         if self._in_longer_name(found, at):
             return False
-        if word in self.words.people or word in self.words.heads:
+        if word in self.words.heads or (word in self.words.people and not self._where(found, at)):
             return False
         if not self._strictly(found, at) and self._is_stranger(found, word):
             return False
         return self._signed(found, at) or self._well_known(name)
+
+    def _where(self, found: Tokens, at: int) -> bool:
+        """ "near Brandon", "in Clinton": a place, though many are called so; a thorough reading takes the second."""
+        before = found.before(at)
+        return before is not None and found.lower[before] in (WHERE_ANY if self.bodies else WHERE)
 
     def _ordinary(self, word: str) -> bool:
         return self.words.plain(word) or word in self.words.everyday
@@ -221,8 +231,11 @@ class Namer:
         return after is not None and not found.capital[after] and heads.get(found.lower[after]) not in (None, "area")
 
     def _signed(self, found: Tokens, at: int) -> bool:
+        words, after = self.words, found.after(at)
         before = found.lower[at - 1] if at > 0 and found.spaced[at] else ""
-        return before in self.words.locatives or before in self.words.directions or before == "and"
+        if before in words.locatives or before in words.directions or before == "and" or before in words.before_towns:
+            return True
+        return after is not None and not found.capital[after] and found.lower[after] in words.after_towns
 
     def _well_known(self, name: str) -> bool:
         if self.gazetteer.overlay.knows(fold(name)):
@@ -239,7 +252,7 @@ class Namer:
         if not found.capital[at]:
             return False
         words, lower = self.words, found.lower[at]
-        if lower in words.given:
+        if lower in words.given and lower not in words.calendar:
             return True
         plain = self._ordinary(lower) if self.bodies else words.plain(lower)
         if plain or lower in words.demonyms or lower in words.heads or lower in words.directions:

@@ -11,6 +11,7 @@ from firsthand.places.naming import Name, Namer
 from firsthand.places.strangers import is_surname
 from firsthand.places.tokens import Tokens
 
+_HYPHEN = re.compile(r"[-–‑]")
 _PARTS = re.compile(r"[^\-–‑]+")
 
 
@@ -41,7 +42,7 @@ def compounds(namer: Namer, text: str, found: Tokens, names: Sequence[Name]) -> 
     sure = {found.lower[n.first] for n in names if n.first == n.last}
     for at in found.capitals:
         word = found.word[at]
-        if at in taken or not _PARTS.search(word) or word.isalpha() or is_surname(found, at, namer.words):
+        if at in taken or not _HYPHEN.search(word) or is_surname(found, at, namer.words):
             continue
         for part in _PARTS.finditer(word):
             iso = namer.words.demonyms.get(fold(part.group()))
