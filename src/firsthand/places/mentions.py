@@ -77,7 +77,7 @@ def find(text: str, gazetteer: Gazetteer, bodies: bool = False) -> list[PlaceWor
     namer = Namer(gazetteer, words, bodies)
     names = list(namer.names(text, found))
     names += repeated(namer, found, names) if bodies else ()
-    parts = list(compounds(namer, text, found, names)) if bodies else []
+    parts = list(compounds(namer, found, names)) if bodies else []
     names = sorted([*names, *framer.unknown(text, found, names)], key=lambda n: n.first)
     framings = [framer.frame(text, found, name) for name in names]
     held = holders(text, found, framings)

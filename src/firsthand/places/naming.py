@@ -15,8 +15,6 @@ COMMA = 2  # characters of a comma and a blank
 ACRONYM = 4  # letters and dots of a short form ("US", "U.S.", "EU")
 LONGEST = 5  # words in a name
 DOTTED = frozenset({"gen", "col", "lt", "mr"})  # titles behind which a dot may stand
-WHERE = frozenset({"near", "outside"})  # where no person can stand
-WHERE_ANY = WHERE | {"in"}  # and hardly one
 WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as one from here
 MAJOR = 300_000  # people of a city that may be said to speak
 GREAT = frozenset({"country", "admin1", "region", "sea"})
@@ -150,6 +148,8 @@ class Namer:
 
     def _together(self, found: Tokens, at: int, last: int, name: str) -> bool:
         """A name of several words."""
+        if found.lower[at] == "saint" and found.owns[last] and not self._is_major(name):
+            return False  # "St. Patrick's" is a church's or a day's
         if self.gazetteer.overlay.knows(fold(name)) or self._is_great(name):
             return True
         if last == at + 1 and is_surname(found, last, self.words):  # "Glen Allen" may be either
@@ -182,7 +182,9 @@ class Namer:
     def _where(self, found: Tokens, at: int) -> bool:
         """ "near Brandon", "in Clinton": a place, though many are called so; a thorough reading takes the second."""
         before = found.before(at)
-        return before is not None and found.lower[before] in (WHERE_ANY if self.bodies else WHERE)
+        if before is None:
+            return False
+        return found.lower[before] in self.words.near or (self.bodies and found.lower[before] == "in")
 
     def _ordinary(self, word: str) -> bool:
         return self.words.plain(word) or word in self.words.everyday
@@ -235,7 +237,9 @@ class Namer:
         before = found.lower[at - 1] if at > 0 and found.spaced[at] else ""
         if before in words.locatives or before in words.directions or before == "and" or before in words.before_towns:
             return True
-        return after is not None and not found.capital[after] and found.lower[after] in words.after_towns
+        if after is None or found.capital[after]:
+            return False
+        return found.lower[after] in words.after_towns or found.lower[after] in words.followers
 
     def _well_known(self, name: str) -> bool:
         if self.gazetteer.overlay.knows(fold(name)):

@@ -10,8 +10,6 @@ from firsthand.places.tokens import Tokens
 from firsthand.places.vocabulary import Vocabulary
 
 COMMA = 2  # characters of a comma and a blank
-SAYING = frozenset({"said", "says"})
-AGED = frozenset({"of", "from", "was", "who", "a", "an", "and", "is", "has", "had", "faces", "died", "told", "said", "the"})
 CONTRACTED = ("'ve", "'ll", "'d", "'m", "'re", "’ve", "’ll", "’d", "’m", "’re", "n't", "n’t")
 
 
@@ -26,23 +24,23 @@ def strangers(found: Tokens, words: Vocabulary) -> frozenset[str]:
 
 
 def speakers(found: Tokens, words: Vocabulary) -> frozenset[str]:
-    """Folded words of a text beside which somebody speaks or has an age: "Dyer said", "says Ellis", "Fairfield, 32,"."""
-    return frozenset(found.lower[i] for i in found.capitals if _speaks(found, i, words) or _aged(found, i))
+    """Folded words of a text that speak or have an age: "Dyer said", "says Ellis", "Fairfield, 32, of Berea"."""
+    return frozenset(found.lower[i] for i in found.capitals if _speaks(found, i, words) or _aged(found, i, words))
 
 
 def _speaks(found: Tokens, at: int, words: Vocabulary) -> bool:
     before, after = found.before(at), found.after(at)
     if after is not None and found.lower[after] in words.speech:
         return before is None or not found.capital[before]
-    return before is not None and found.lower[before] in SAYING and (after is None or not found.capital[after])
+    return before is not None and found.lower[before] in words.saying and (after is None or not found.capital[after])
 
 
-def _aged(found: Tokens, at: int) -> bool:
+def _aged(found: Tokens, at: int, words: Vocabulary) -> bool:
     after = at + 1
     if after + 1 >= len(found) or found.owns[at] or not (found.word[after].isdecimal() and len(found.word[after]) == 2):
         return False
     between, behind = found.start[after] - found.end[at], found.start[after + 1] - found.end[after]
-    return between == behind == COMMA and found.lower[after + 1] in AGED
+    return between == behind == COMMA and found.lower[after + 1] in words.aged
 
 
 def is_surname(found: Tokens, at: int, words: Vocabulary) -> bool:

@@ -36,7 +36,7 @@ def repeated(namer: Namer, found: Tokens, names: Sequence[Name]) -> Iterator[Nam
             yield Name(at, at, found.word[at])
 
 
-def compounds(namer: Namer, text: str, found: Tokens, names: Sequence[Name]) -> Iterator[Part]:
+def compounds(namer: Namer, found: Tokens, names: Sequence[Name]) -> Iterator[Part]:
     """Place names that are part of a word: "Israeli-Egyptian", "the Atlanta-area calls"."""
     taken = {i for name in names for i in range(name.first, name.last + 1)}
     sure = {found.lower[n.first] for n in names if n.first == n.last}
