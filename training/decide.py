@@ -13,21 +13,21 @@ import warnings
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 
 from firsthand.learned.entities import entities
 from firsthand.learned.features import Habits, of_couples, of_entities, of_pairs, of_types
-from firsthand.learned.incidents import SUFFERERS, Thresholds, Verdicts, groups, sufferers
-from firsthand.learned.marks import Marks, stretches
+from firsthand.learned.incidents import SUFFERERS, Thresholds, Verdicts, groups, parts_of, sufferers
+from firsthand.learned.marks import Marks
 from firsthand.learned.pieces import words
 from firsthand.learned.roles import ROLES, TYPES
-from firsthand.learned.signs import SIZE, Signs, of_entity, of_text
+from firsthand.learned.signs import of_entity, of_stretch, of_text
+from firsthand.learned.spans import candidates, of_candidates, picked
+from training.fitting import chance, exactly, grown, linear
 from training.muc4 import GOLD_TYPES, SLOTS, fold, load, types_of
 from training.score import Scores, plain
 
 FOLDS = 5
+PARTS = tuple(zip(ROLES, SLOTS, strict=True))
 
 
 class Report:
@@ -37,12 +37,23 @@ class Report:
         self.docid, self.text, self.templates = docid, text, templates
         marks, kinds, whole = (np.asarray(x, dtype=float) for x in tagged)
         self.seen = Marks(words(text), marks, kinds, whole)
-        self.found = entities(stretches(self.seen))
         self.fold = fold(text[::-1], FOLDS)
+        self.gold = {role: [{plain(x) for x in e} for t in templates for e in t[slot]] for role, slot in PARTS}
+        self.maybe = candidates(self.seen)
+        self.exact = np.array([self._names(c.role, c) for c in self.maybe], dtype=float)
+        self.signed = [of_stretch(self.seen.words, c.role, c.first, c.last) for c in self.maybe]
+
+    def _names(self, role, stretch):
+        return any(plain(self.quoted(stretch)) in names for names in self.gold[role])
+
+    def look(self, chances):
+        """Pick the stretches by their chances, and join them to participants."""
+        self.spanned = chances
+        self.found = entities(picked(self.seen, self.maybe, chances))
         self.pair = np.zeros((len(self.found), len(TYPES)))
         self.types = np.zeros(len(TYPES))
         self.homes = [set() for _ in self.found]  # the templates of each participant
-        for number, template in enumerate(templates):
+        for number, template in enumerate(self.templates):
             self.types[types_of(template)] = 1
             for i, entity in enumerate(self.found):
                 gold = [{plain(x) for x in e} for e in template[SLOTS[ROLES.index(entity.role)]]]
@@ -52,8 +63,10 @@ class Report:
         self.right = self.pair.max(axis=1, initial=0)
 
     def string(self, entity):
-        name = entity.name()
-        return self.text[self.seen.words[name.first].start : self.seen.words[name.last - 1].end]
+        return self.quoted(entity.name())
+
+    def quoted(self, stretch):
+        return self.text[self.seen.words[stretch.first].start : self.seen.words[stretch.last - 1].end]
 
     def couples_of(self):
         """Couples of sufferers that are both right and share a type: (couples, same template or not)."""
@@ -69,7 +82,7 @@ class Report:
         return able, np.array([bool(self.homes[a] & self.homes[b]) for a, b in able], dtype=float)
 
     def verdicts(self):
-        return Verdicts(self.seen, self.found, self.kept, self.typed, self.joined.reshape(-1, len(TYPES)), self.same)
+        return Verdicts(self.seen, self.found, self.kept, self.typed, parts_of(self.joined, self.kept), self.same)
 
 
 def habits(reports, least=1):
@@ -83,49 +96,16 @@ def habits(reports, least=1):
     return Habits(*({k: v for k, v in t.items() if v[0] >= least} for t in (last, name)))
 
 
-def grown(x, y, rounds=120, leaves=12):
-    return HistGradientBoostingClassifier(
-        max_iter=rounds,
-        learning_rate=0.05,
-        max_leaf_nodes=leaves,
-        min_samples_leaf=20,
-        l2_regularization=5.0,
-        max_features=0.4,
-        random_state=0,
-        early_stopping=False,
-    ).fit(x, y)
-
-
-def linear(reports):
-    """The signs of names and of texts, fitted on some reports."""
-    named = [(of_entity(r.seen.words, e), right) for r in reports for e, right in zip(r.found, r.right, strict=True)]
-    texts = [of_text(r.seen.words) for r in reports]
-    return (
-        fitted([x for x, _ in named], np.array([[y] for _, y in named]), 2.0),
-        fitted(texts, np.array([r.types for r in reports]), 4.0),
-    )
-
-
-def fitted(signs, gold, strength):
-    at = np.cumsum([0, *(len(s) for s in signs)])
-    table = csr_matrix(([w for s in signs for w in s.values()], [i for s in signs for i in s], at), (len(signs), SIZE))
-    models = [LogisticRegression(C=strength, max_iter=200).fit(table, y) for y in gold.T]
-    return Signs(np.array([m.coef_[0] for m in models]), np.array([m.intercept_[0] for m in models]))
-
-
-def chance(fitted, x):
-    return fitted.predict_proba(x)[:, 1] if len(x) else np.zeros(0)
-
-
 class Decider:
-    """The four forests, fitted on some reports."""
+    """The forests, fitted on some reports."""
 
     def fit(self, reports):
+        self._spans(reports)
         for k in range(FOLDS):
             rest, here = [r for r in reports if r.fold != k], [r for r in reports if r.fold == k]
             self._hint(here, habits(rest), *linear(rest))
         self.habits = habits(reports)
-        self.name, self.text = linear(reports)
+        self.name, self.text, self.rarity = linear(reports)
         self.keep = self._step(reports, lambda r: r.rows, lambda r: r.right, "kept")
         self.kind = self._step(
             reports,
@@ -141,9 +121,26 @@ class Decider:
         self.couple = self._couples(reports)
         return self
 
-    def _hint(self, reports, known, name, text):
+    def _spans(self, reports):
+        for k in range(FOLDS):
+            signs = exactly([r for r in reports if r.fold != k])
+            for r in (r for r in reports if r.fold == k):
+                r.spelt = signs.chances(r.signed)
+        self.span_signs = exactly(reports)
+        self.span = self._step(
+            reports,
+            lambda r: of_candidates(r.seen, r.maybe, r.spelt),
+            lambda r: r.exact,
+            "spanned",
+            rounds=150,
+            leaves=16,
+        )
         for r in reports:
-            r.topics = text.chances([of_text(r.seen.words)])[0]
+            r.look(r.spanned)
+
+    def _hint(self, reports, known, name, text, rarity):
+        for r in reports:
+            r.topics = text.chances([of_text(r.seen.words, rarity)])[0]
             r.rows = of_entities(r.seen, r.found, known, name.chances([of_entity(r.seen.words, e) for e in r.found]))
 
     def _step(self, reports, features, gold, name, **kw):
@@ -178,7 +175,9 @@ class Decider:
             r.same = dict(zip(able, chance(fitted, of_couples(r.seen, r.found, r.kept, able)), strict=True))
 
     def apply(self, reports):
-        self._hint(reports, self.habits, self.name, self.text)
+        for r in reports:
+            r.look(chance(self.span, of_candidates(r.seen, r.maybe, self.span_signs.chances(r.signed))))
+        self._hint(reports, self.habits, self.name, self.text, self.rarity)
         for r in reports:
             r.kept = chance(self.keep, r.rows)
             r.typed = chance(self.kind, of_types(r.seen, r.found, r.kept, r.topics))
@@ -249,10 +248,10 @@ def main():
     print(
         len(train),
         len(dev),
-        "participants",
-        sum(len(r.found) for r in train),
+        "stretches",
+        sum(len(r.maybe) for r in train),
         "right",
-        sum(r.right.sum() for r in train),
+        sum(r.exact.sum() for r in train),
     )
     fitted, scores = Decider().fit(train), Scores(templates)
     limits = tune(train, scores)

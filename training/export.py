@@ -9,6 +9,7 @@ import torch
 from safetensors.torch import load_file
 
 from firsthand.learned.encoder import narrow
+from firsthand.learned.incidents import FORESTS
 from firsthand.learned.roles import ROLES
 from training.encoder import NAMES
 
@@ -35,16 +36,16 @@ def flat(fitted):
 
 
 def write_judge(out, decider, limits, least=3):
-    """The four forests, and in card.json the thresholds and what is known of names (seen at least three times)."""
+    """The forests, and in card.json the thresholds and what is known of names (seen at least three times)."""
     out.mkdir(parents=True, exist_ok=True)
-    forests = {n: getattr(decider, n) for n in ("keep", "kind", "join", "couple")}
+    forests = {n: getattr(decider, n) for n in FORESTS}
     tables = {f"{n}.{k}": v for n, f in forests.items() for k, v in flat(f).items()}
-    for name in ("text", "name"):
-        signs = getattr(decider, name)
+    for name, signs in (("text", decider.text), ("name", decider.name), ("span", decider.span_signs)):
         tables |= {f"{name}.weights": signs.weights.astype(np.float16), f"{name}.bias": signs.bias}
+    tables["text.rarity"] = decider.rarity.astype(np.float16)
     np.savez_compressed(out / "judge.npz", **tables)
     card = read_card(out)
-    card["thresholds"] = {
+    card["tuned"] = card["thresholds"] = {
         "best_type": limits.best_type,
         "other_type": limits.other_type,
         "roles": list(limits.roles),
@@ -57,8 +58,8 @@ def write_judge(out, decider, limits, least=3):
     write_card(out, card)
 
 
-def write_tagger(minilm, tags, out, names, first):
-    """Frozen lower layers once, then the upper layers and heads of each model, in eight bits."""
+def write_tagger(minilm, tags, out, names, first, largest):
+    """Frozen lower layers once, then the upper layers and heads of each model, in eight bits or fewer."""
     weights = {n.removeprefix("bert."): v for n, v in load_file(minilm / "model.safetensors").items()}
     tables, single = {}, {}
     words = "embeddings.word_embeddings.weight"
@@ -79,7 +80,7 @@ def write_tagger(minilm, tags, out, names, first):
             put(tables, single, f"branch{branch}.{key}", value)
     arrays = {n: v.numpy().astype(np.float32) for n, v in single.items()}
     for name, value in tables.items():
-        arrays[name], arrays[f"{name}.scale"] = narrow(value.numpy().astype(np.float32))
+        arrays[name], arrays[f"{name}.scale"] = narrow(value.numpy().astype(np.float32), largest)
     out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(out / "tagger.npz", **arrays)
     (out / "pieces.txt").write_text((minilm / "vocab.txt").read_text(encoding="utf-8"), encoding="utf-8")
@@ -107,5 +108,6 @@ if __name__ == "__main__":
     parse.add_argument("out", type=Path)
     parse.add_argument("names", nargs="+")
     parse.add_argument("--first", type=int, default=2)
+    parse.add_argument("--largest", type=int, default=127, help="weights are whole numbers up to this")
     args = parse.parse_args()
-    write_tagger(args.minilm, args.tags, args.out, args.names, args.first)
+    write_tagger(args.minilm, args.tags, args.out, args.names, args.first, args.largest)

@@ -59,7 +59,8 @@ def test_every_group_of_plug_ins_is_on_the_page() -> None:
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("docs/**/*.md")), ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_page_has_under_500_lines_unless_it_is_generated(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) < 500
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 500 or (path in GENERATED and "[[[cog" in text)
 
 
 @pytest.mark.parametrize(

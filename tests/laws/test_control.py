@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.events.reports import Desk
-from tests.unit.ledgers.ground import SOUTH, control, crossings
+from tests.unit.ledgers.ground import SOUTH, control, crossings, fused, weigher
 
 from firsthand.model import Claim
 
@@ -37,6 +37,13 @@ def lay(desk: Desk, row: dict[str, Any]) -> Claim:
     told, day = f"2018-07-{10 + row['day'] - row['ago']:02d}", f"2018-07-{10 + row['day']:02d}"
     status = row["status"] if row["type"] == "infrastructure_status" else None
     return desk.claim(row["type"], day, row["by"], at=row["at"], on=told, actor=row["actor"], status=status)
+
+
+def alone(desk: Desk, claims: list[Claim]) -> Desk:
+    """A desk that only ever got the reports of these claims."""
+    fresh = Desk()
+    fresh.heads.update({c.document: desk.heads[c.document] for c in claims})
+    return fresh
 
 
 @quick
@@ -94,3 +101,53 @@ def test_a_copy_moves_no_place(told: list[dict[str, Any]], data: st.DataObject) 
     )
     for place, chances in before.items():
         assert after[place] == pytest.approx(chances)
+
+
+@quick
+@given(st.lists(rows, min_size=1, max_size=8), st.data())
+def test_a_retracted_report_leaves_no_trace(told: list[dict[str, Any]], data: st.DataObject) -> None:
+    desk = Desk()
+    claims = [lay(desk, row) for row in told]
+    gone = data.draw(st.sampled_from(claims)).document
+    kept = [c for c in claims if c.document != gone]
+    on, known = date(2018, 7, 20), "2018-07-26"
+    control(desk, claims, known=known).shares(SOUTH, on)
+    after, never = control(desk, kept, known=known), control(alone(desk, kept), kept, known=known)
+    assert after.holdings(SOUTH, on) == never.holdings(SOUTH, on)
+    assert after.shares(SOUTH, on) == never.shares(SOUTH, on)
+    assert after.days() == never.days()
+
+
+@quick
+@given(st.lists(rows, min_size=1, max_size=8), st.sampled_from(("A", "B", "C", "D", "E", "F")), st.data())
+def test_a_word_against_ones_own_interest_never_weighs_less(
+    told: list[dict[str, Any]], grade: str, data: st.DataObject
+) -> None:
+    desk = Desk()
+    events = fused(desk, [lay(desk, row) for row in told])
+    event = data.draw(st.sampled_from(events))
+    number = data.draw(st.integers(0, len(event.witnesses) - 1))
+    witness = event.witnesses[number].model_copy(update={"grade": grade, "supports": True})
+
+    def weighs(interest: int) -> list[float]:
+        one = witness.model_copy(update={"interest": interest})
+        voices = (*event.witnesses[:number], one, *event.witnesses[number + 1 :])
+        return [p.weight for p in weigher().pieces([event.model_copy(update={"witnesses": voices})])]
+
+    for gains, nothing, admits in zip(weighs(1), weighs(0), weighs(-1), strict=True):
+        assert gains <= nothing + 1e-12
+        assert nothing <= admits + 1e-12
+
+
+@quick
+@given(st.lists(rows, min_size=1, max_size=8))
+def test_one_more_word_of_a_party_against_itself_never_weighs_less(told: list[dict[str, Any]]) -> None:
+    desk = Desk()
+    events = fused(desk, [lay(desk, row) for row in told])
+    for event in events:
+        spare = event.witnesses[0].model_copy(
+            update={"root": "zz", "name": "zz", "interest": -1, "supports": True, "party": None}
+        )
+        more = event.model_copy(update={"witnesses": (*event.witnesses, spare)})
+        before = [p.weight for p in weigher().pieces([event])]
+        assert all(a >= b - 1e-12 for a, b in zip([p.weight for p in weigher().pieces([more])], before, strict=True))

@@ -1,1 +1,1 @@
-"""Chance: intervals, calibration, likelihoods, verbal probabilities."""
+"""Chance: odds, intervals, rounding that keeps a total, agreement between coders."""

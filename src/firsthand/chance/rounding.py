@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 
 def largest_remainder(values: Sequence[float], total: float = 100.0, digits: int = 0) -> list[float]:
@@ -25,8 +25,3 @@ def largest_remainder(values: Sequence[float], total: float = 100.0, digits: int
     for index in order[: max(0, missing)]:
         rounded[index] += 1
     return [round(value / unit, digits) for value in rounded]
-
-
-def rounded_shares(shares: Mapping[str, float], total: float = 100.0, digits: int = 0) -> dict[str, float]:
-    """The same by name, in the order given."""
-    return dict(zip(shares, largest_remainder(list(shares.values()), total, digits), strict=True))

@@ -75,6 +75,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
     judgement = _judge(draft, words, assembly, attribution, saying)
     if judgement.certainty is not Certainty.DENIED and judgement.polarity:
         roles |= _inferred(assembly.doers.of(draft, words, roles, assembly.mentions.speaker))
+        roles |= assembly.doers.parties(draft, words, roles)
     moment = _moment(draft, words, assembly, judgement)
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
     roles = _with_share(draft, _status(draft, roles, words), numbers)

@@ -211,7 +211,8 @@ def _again(draft: Draft) -> bool:
 def _negated(draft: Draft) -> bool:
     """ "insisted that it had not attacked": whoever stresses what is not so denies it."""
     clauses = (*draft.slots.get("that", ()), *draft.slots.get("xcomp", ()))
-    return not draft.frame.entry.negated or any(c.dep_ == "neg" for v in clauses for c in v.children)
+    told = [v for v in clauses if all(c.tag_ != "MD" for c in v.children)]
+    return not draft.frame.entry.negated or any(c.dep_ == "neg" for v in told for c in v.children)
 
 
 def _wished(draft: Draft) -> bool:

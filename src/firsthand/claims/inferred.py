@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from firsthand.claims.mentions import Mentions
 
 DOER = "actor"
+DEALINGS = ("agreement", "negotiation")
 PARTY = frozenset({"force", "state", "actorname", "pron"})
 
 
@@ -39,11 +40,27 @@ class Doers:
 
     mentions: Mentions
     done: list[tuple[str, Mention]] = field(default_factory=list)  # claim type, actor
+    agreed: tuple[Mention, ...] = ()  # the parties of the deal or talks told of last
 
     def note(self, claim: Claim) -> None:
         """Remember who did what a claim tells, if its words say so."""
         if claim.type in _remembered():
             self.done += [(claim.type, m) for m in claim.role(DOER) if m.id and m.basis is Basis.SAID]
+        parties = tuple(m for m in claim.role("parties") if m.id and m.basis is Basis.SAID)
+        if claim.type in DEALINGS and len({m.id for m in parties}) > 1:
+            self.agreed = parties
+
+    def parties(
+        self, draft: Draft, words: SentenceWords, roles: dict[str, tuple[Mention, ...]]
+    ) -> dict[str, tuple[Mention, ...]]:
+        """ "The truce took effect": a deal told of before that names nobody is that of the last parties told of."""
+        if draft.type not in DEALINGS or roles.get("parties"):
+            return {}
+        noun = draft.head if draft.noun else next((p.head for p in draft.roles.get("deal", ())), None)
+        if noun is None or not any(c.lower_ in pointing_words().given for c in noun.lefts):
+            return {}
+        two = self.agreed or tuple(self.mentions.last_parties(draft.head, words))
+        return {"parties": tuple(as_context(m) for m in two)} if len(two) > 1 else {}
 
     def of(
         self, draft: Draft, words: SentenceWords, roles: dict[str, tuple[Mention, ...]], speaker: Mention | None

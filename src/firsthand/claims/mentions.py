@@ -132,8 +132,12 @@ class Mentions:
         told = self.cast.of_kinds(closed.kinds[noun], self._kind_of, head, words)
         return _meaning(found, told.mention.id, told.mention.name) if told else None
 
+    def last_parties(self, at: Token, words: SentenceWords) -> list[Mention]:
+        """The two parties to the conflict that were told of last; fewer if there are not two."""
+        return self.cast.last_two(at, words, lambda i: self._kind_of(i) in PARTIES)
+
     def _both(self, phrase: Phrase, words: SentenceWords, found: Mention) -> Mention | None:
-        two = self.cast.last_two(phrase.head, words, lambda i: self._kind_of(i) in PARTIES)
+        two = self.last_parties(phrase.head, words)
         if len(two) < 2:
             return None
         names = " and ".join(m.name or m.text for m in two)

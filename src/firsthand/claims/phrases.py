@@ -188,8 +188,10 @@ def _told_beside(head: Token) -> set[str]:
     """What the words beside a head add: "their weapons" are the giver's own; trucks of flour are aid."""
     added = {"own"} if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.lefts) else set()
     table = noun_classes()
-    if table.get(head.lower_, frozenset()) & CARRIERS and any(
-        t.lower_ in cargo_words() for t in head.subtree if t is not head
+    if (
+        table.get(head.lower_, frozenset()) & CARRIERS
+        and any(t.lower_ in cargo_words() for t in head.subtree if t is not head)
+        and not any("munition" in table.get(t.lower_, ()) for t in head.subtree)
     ):
         added.add("aid_only")
     if "vehicle" in table.get(head.lower_, ()) and any("force" in table.get(t.lower_, ()) for t in _inside(head)):
@@ -211,7 +213,7 @@ def _place_classes(over: Sequence[PlaceWords]) -> set[str]:
     """Classes that the place words over a head give it."""
     if all(p.form == "demonym" for p in over):
         return set()
-    classes = {"place"}
+    classes = {"place", "placename"} if any(p.form == "name" for p in over) else {"place"}
     if any(p.head == "country" for p in over):
         classes.add("state")
     if any(p.head in site_words().facility_heads for p in over):

@@ -8,11 +8,18 @@ from firsthand.claims.fit import CLAUSE_SLOTS
 from firsthand.claims.match import Draft
 
 if TYPE_CHECKING:
+    from firsthand.claims.phrases import Phrase
     from firsthand.claims.tree import Token
+
+
+WON = ("capture", "offensive")  # what somebody does to whoever holds the ground
 
 
 def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
+    for draft in found:
+        if draft.type in WON and not draft.roles.get("opponent"):
+            _oppose(draft, found)
     kept: list[Draft] = []
     for draft in sorted(found, key=lambda d: (-d.score, d.first.i)):
         twin = next((k for k in kept if _same(k, draft)), None)
@@ -21,6 +28,28 @@ def settle(found: list[Draft]) -> list[Draft]:
         elif not any(_swallowed(draft, k) for k in found if k is not draft):
             kept.append(draft)
     return sorted(kept, key=lambda d: d.first.i)
+
+
+def _oppose(draft: Draft, found: list[Draft]) -> None:
+    """Whoever the sentence says leaves or holds that ground is who it was taken from."""
+    own = {p.head.i for role in ("actor", "place") for p in draft.roles.get(role, ())}
+    for other in found:
+        losers = [p for p in _losers(draft, other) if p.head.i not in own and "pron" not in p.classes]
+        if losers:
+            draft.roles["opponent"] = losers
+            return
+
+
+def _losers(draft: Draft, other: Draft) -> list[Phrase]:
+    """ "took X after the rebels left", "stormed X, the rebels' last stronghold", "regained hills held by them"."""
+    if other.type == "withdraw":
+        joined = draft.head.is_ancestor(other.head) or other.head.is_ancestor(draft.head)
+        return other.roles.get("actor", []) if joined else []
+    if other.type != "control_statement":
+        return []
+    ground = {p.head.i for p in draft.roles.get("place", ())}
+    on_it = other.head.head.i in ground and other.head.dep_ in ("appos", "acl", "relcl")
+    return other.roles.get("holder", []) if on_it else []
 
 
 def _same(a: Draft, b: Draft) -> bool:

@@ -130,7 +130,10 @@ def _owners(noun: Token) -> list[Token]:
     owners = [c for c in noun.lefts if c.dep_ == "poss"] + _governed(noun, ("of", "by"))
     for child in noun.lefts:
         if child.dep_ == "amod" and child.lower_ in HELD:  # "the last rebel-held districts"
-            owners += [c for c in child.lefts if c.dep_ == "npadvmod"]
+            owners += [c for c in child.lefts if not c.is_punct]
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lower_ in HELD:  # "five hills held by the rebels"
+            owners += _governed(child, ("by",))
     return owners
 
 

@@ -52,7 +52,7 @@ def run_columns() -> Sequence[Column[Run]]:
         Column("started", lambda r: r.started.isoformat(timespec="seconds")),
         Column("finished", lambda r: r.finished and r.finished.isoformat(timespec="seconds")),
         Column("command", lambda r: r.command),
-        Column("versions", lambda r: [f"{k} {v}" for k, v in r.versions.items()], wide=True),
+        Column("versions", lambda r: [f"{k} {v}" for k, v in r.versions.items() if "/" not in k], wide=True),
         Column("problems", lambda r: len(r.problems)),
     )
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "add": "add",
     "audit": "audit",
     "claims": "claims",
+    "compare": "compare",
     "control": "control",
     "crossings": "crossings",
     "data": "data",

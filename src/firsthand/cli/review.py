@@ -64,9 +64,7 @@ def tell(decision: Decision) -> None:
 @click.pass_context
 def accept(context: click.Context, claim: str, field: str | None, by: str, reason: str, over: tuple[str, ...]) -> None:
     """Accept CLAIM as it is shown, corrections and all: from now on it is certain."""
-    from firsthand.pipeline.values import field_name
-
-    tell(deciding(context, by).accept(claim, reason, field_name(field) if field else None, over))
+    tell(deciding(context, by).accept(claim, reason, field, over))
 
 
 @command.command("correct")

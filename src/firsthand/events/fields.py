@@ -138,10 +138,17 @@ def make_field(name: str, rows: Iterable[Told], supports: Clash, differ: Clash) 
         roots[row.value][row.root] = max(row.weight, roots[row.value].get(row.root, 0.0))
     mass = {v: math.exp(min(20.0, _support(v, roots, supports))) - 1.0 + 1e-9 for v in labels}
     whole = sum(mass.values())
-    made = [Candidate(value=v, label=labels[v], probability=mass[v] / whole, claims=tuple(claims[v])) for v in labels]
+    made = [
+        Candidate(
+            value=v, label=labels[v], probability=mass[v] / whole, claims=tuple(claims[v]),
+            coarser=any(supports(v, o) and not supports(o, v) for o in labels if o != v),
+        )
+        for v in labels
+    ]  # fmt: skip
     order = {value: number for number, value in enumerate(labels)}
     made.sort(key=lambda c: (-round(c.probability, 9), _width(name, c.value), order[c.value]))
-    return EventField(name=name, candidates=tuple(made), contradicted=_contradicted(made, differ))
+    found = _versions(made, differ) if _contradicted(made, differ) else ()
+    return EventField(name=name, candidates=tuple(made), contradicted=bool(found), versions=found)
 
 
 def _support(value: str, roots: Mapping[str, Mapping[str, float]], supports: Clash) -> float:
@@ -154,13 +161,26 @@ def _support(value: str, roots: Mapping[str, Mapping[str, float]], supports: Cla
     return sum(best.values())
 
 
+def _clash(a: Candidate, b: Candidate, differ: Clash) -> bool:
+    return differ(a.value, b.value) and not set(a.claims) & set(b.claims)
+
+
 def _contradicted(made: list[Candidate], differ: Clash) -> bool:
     """Whether two values differ that no single claim tells together."""
-    return any(
-        differ(a.value, b.value) and not set(a.claims) & set(b.claims)
-        for i, a in enumerate(made[:12])
-        for b in made[i + 1 : 12]
-    )
+    return any(_clash(a, b, differ) for i, a in enumerate(made[:12]) for b in made[i + 1 : 12])
+
+
+def _versions(made: list[Candidate], differ: Clash) -> tuple[tuple[str, ...], ...]:
+    """The values that may be true together, each with the likeliest that it goes with; what is only coarser in none."""
+    versions: list[list[Candidate]] = []
+    for candidate in made[:12]:
+        fit = (v for v in versions if not any(_clash(candidate, other, differ) for other in v))
+        version = next(fit, None)
+        if version is not None:
+            version.append(candidate)
+        elif not candidate.coarser or any(_clash(candidate, v[0], differ) for v in versions):
+            versions.append([candidate])
+    return tuple(tuple(c.value for c in v) for v in versions)
 
 
 def _never(_a: str, _b: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from firsthand.events.nearness import Allied, Times, common_time, places_fit, sides_fit, time_fit, tolls_fit
+from firsthand.events.nearness import Allied, Times, any_allied, common_time, places_fit, sides_fit, time_fit, tolls_fit
 from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
 from firsthand.lexicon.figures import Fit
@@ -88,12 +88,9 @@ class Fitting:
 
     def _crossed(self, reading: Reading, other: Account) -> bool:
         """Whether one gains what the other loses; a claim that sets allies against each other tells nothing of it."""
-        if self._any_allied(reading.gained, reading.lost):
-            return False
-        return self._any_allied(reading.gained, other.lost) or self._any_allied(reading.lost, other.gained)
-
-    def _any_allied(self, mine: Iterable[str], theirs: Collection[str]) -> bool:
-        return any(a == b or self._allied(a, b) for a in mine for b in theirs)
+        allied = self._allied
+        crossed = any_allied(reading.gained, other.lost, allied) or any_allied(reading.lost, other.gained, allied)
+        return crossed and not any_allied(reading.gained, reading.lost, allied)
 
 
 def _bridge(reading: Reading, types: Collection[str], fit: Fit) -> float:

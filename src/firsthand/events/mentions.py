@@ -2,53 +2,43 @@
 
 Two fires in two towns are told with the same words, so the reports are first split into stories by what tells them
 apart: names and numbers. Within a story, mentions whose head words have one stem ("arrest", "was arrested", "the
-arrests") are one event. Words that fit any event ("it", "was", "make") say nothing across reports: these are joined
-only within one report.
+arrests"), or are two ways to say it ("killing", "murder"), are one event. Words that fit any event ("it", "was",
+"said") say nothing by themselves across reports: these are joined within one report, and with another one's where the
+sentences around are much alike.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-from firsthand.lexicon.files import read_toml
-from firsthand.lexicon.grammar import noun_words, site_words, verb_words
+from firsthand.events.words import WORD, alike, by_noun, key_of
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-SHORT_PAST = re.compile("[a-z]{1,2}ie[ds]$")  # "died", "lies": what is left without the ending is too short
-VOWEL = re.compile("[aeiouy]")
-DOUBLED = re.compile(r"([^aeiouls])\1$")
 TELLING = 3.0  # weight of a name or number beside that of another word, in telling stories apart
 COMMON = 0.3  # weight of a word that all reports have, beside the log of its rarity: it holds a lone story together
 APART = 0.88  # mean cosine distance at which two groups of reports are two stories
-SHORTEST = 3  # letters that a stem keeps
-COMPOUND = 4  # letters of each part of a compound written as one word ("flash" and "flood")
-_ENDINGS = (
-    "s es ed ing ings er ers or ors ion ions ation ations ition itions ment ments al als ance ances ence ences ate "
-    "ates ated ating ator ators ative ee ees ive ives y e ry ies ied ize izes ized izing ization ise ised ising isation"
-)
-ENDINGS = tuple(sorted(_ENDINGS.split(), key=len, reverse=True))  # of forms and of words made from words
+AROUND = 0.25  # cosine of the sentences around, above which words that fit any event are of one
+STOP = ". "
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of a report that speak of an event."""
+    """Words of a report that speak of an event, and where they start in its text (None: not known)."""
 
     id: str
     text: str
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Report:
     """A report: its text, and its mentions in reading order."""
 
     id: str
@@ -56,17 +46,24 @@ class Telling:
     mentions: tuple[Mention, ...]
 
 
-def same_events(reports: Sequence[Telling], apart: float = APART) -> Iterator[tuple[str, ...]]:
+def same_events(reports: Sequence[Report], apart: float = APART) -> Iterator[tuple[str, ...]]:
     """The ids of the mentions of each event, over reports on one story or a few similar ones."""
+    rarity = _rarity([_weights(r.text) for r in reports])
     for story in stories([r.text for r in reports], apart):
-        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-        heads = _compounds({stem(head(m.text)) for n in story for m in reports[n].mentions})
-        for n in story:
-            for mention in reports[n].mentions:
-                word = head(mention.text)
-                scope = reports[n].id if word in _general() else ""
-                groups[scope, heads[stem(word)]].append(mention.id)
+        groups: dict[str, list[str]] = defaultdict(list)
+        general: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        told = [(reports[n], m, *key_of(m.text)) for n in story for m in reports[n].mentions]
+        heads = by_noun({key for _, _, key, _ in told})
+        for report, mention, key, fits_any in told:
+            word = alike().get(heads[key], heads[key])
+            if fits_any:
+                general[word][report.id].append(mention)
+            else:
+                groups[word].append(mention.id)
+        texts = {reports[n].id: reports[n].text for n in story}
         yield from map(tuple, groups.values())
+        for held in general.values():
+            yield from _joined([(mentions, texts[id_]) for id_, mentions in held.items()], rarity)
 
 
 def stories(texts: Sequence[str], apart: float = APART) -> list[list[int]]:
@@ -82,49 +79,41 @@ def stories(texts: Sequence[str], apart: float = APART) -> list[list[int]]:
     return list(found.values())
 
 
-def head(text: str) -> str:
-    """The word that says what happened, in small letters: the verb of a phrasal verb, else the last word with content.
-
-    A preposition ends the phrase: "attack on the town" is an attack.
-    """
-    words = [w.lower() for w in WORD.findall(text)]
-    content: list[str] = []
-    for word in words:
-        if content and word in _closing():
-            break
-        if word not in _opening():
-            content.append(re.sub(r"['’]s?$", "", word))
-    return content[-1] if content else (words[-1] if words else text.lower())
+def _joined(held: Sequence[tuple[Sequence[Mention], str]], rarity: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
+    """Mentions of one general word by report, joined where the sentences around them are much alike."""
+    around = [_around(mentions, text, rarity) for mentions, text in held]
+    group = list(range(len(held)))
+    for n, mine in enumerate(around):
+        for k in range(n):
+            if sum(x * around[k].get(w, 0.0) for w, x in mine.items()) > AROUND:
+                into, out = group[k], group[n]
+                group = [into if g == out else g for g in group]
+    for number in dict.fromkeys(group):
+        yield tuple(m.id for n, (mentions, _) in enumerate(held) if group[n] == number for m in mentions)
 
 
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """What the forms of a word and the words made from it share: "nominated" and "nominee" give "nomin"."""
-    word = _lemmas().get(word, word)
-    if SHORT_PAST.match(word):
-        return word[:-1]
-    for _ in range(2):
-        word = _bare(word)
-    return word
+def _around(mentions: Sequence[Mention], text: str, rarity: Mapping[str, float]) -> dict[str, float]:
+    """The words of the sentences that mentions stand in, weighed and brought to length 1."""
+    found: dict[str, float] = {}
+    for mention in mentions:
+        for word, weight in _weights(_sentence(mention, text)).items():
+            found[word] = max(found.get(word, 0.0), weight * rarity.get(word, 0.0))
+    length = math.sqrt(sum(x * x for x in found.values()))
+    return {w: x / length for w, x in found.items()} if length else {}
 
 
-def _bare(word: str) -> str:
-    """The word without its longest ending; a doubled last consonant ("planned") is one."""
-    for ending in ENDINGS:
-        rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= SHORTEST and VOWEL.search(rest) and (ending != "s" or rest[-1] not in "su"):
-            return rest[:-1] if DOUBLED.search(rest) else rest
-    return word
+def _sentence(mention: Mention, text: str) -> str:
+    """The sentence of a mention, from full stop to full stop; nothing if nobody knows where it stands."""
+    if mention.start is None:
+        return ""
+    end = text.find(STOP, mention.start + len(mention.text))
+    return text[max(text.rfind(STOP, 0, mention.start), 0) : len(text) if end < 0 else end]
 
 
-def _compounds(stems: Iterable[str]) -> dict[str, str]:
-    """Each stem with the one that stands for it: a compound goes with the noun that it ends in."""
-    known = sorted(stems, key=len)
-    return {s: next((k for k in known if _heads(k, s)), s) for s in known}
-
-
-def _heads(noun: str, word: str) -> bool:
-    return word == noun or (word.endswith(noun) and min(len(noun), len(word) - len(noun)) >= COMPOUND)
+def _rarity(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """How little a word is spread over the reports."""
+    spread = Counter(w for row in rows for w in row)
+    return {w: math.log((1 + len(rows)) / n) + COMMON for w, n in spread.items()}
 
 
 def _weights(text: str) -> dict[str, float]:
@@ -141,41 +130,12 @@ def _weights(text: str) -> dict[str, float]:
 
 def _cosines(rows: Sequence[dict[str, float]]) -> NDArray[np.float64]:
     """Likeness of each two reports, by the words that at least two of them share."""
-    spread = Counter(w for row in rows for w in row)
+    spread, rarity = Counter(w for row in rows for w in row), _rarity(rows)
     column = {w: n for n, w in enumerate(w for w in sorted(spread) if spread[w] > 1)}
     table = np.zeros((len(rows), len(column) + 1))
     for n, row in enumerate(rows):
         for word in row.keys() & column.keys():
-            table[n, column[word]] = row[word] * (math.log((1 + len(rows)) / spread[word]) + COMMON)
+            table[n, column[word]] = row[word] * rarity[word]
     norms = np.linalg.norm(table, axis=1, keepdims=True)
     table /= np.where(norms > 0, norms, 1.0)
     return np.asarray(table @ table.T)
-
-
-@lru_cache(maxsize=1)
-def _lemmas() -> dict[str, str]:
-    """Irregular forms of verbs, each with its lemma."""
-    verbs: dict[str, list[str]] = read_toml("english/irregular.toml")["verbs"]
-    return {form: lemma for lemma, forms in verbs.items() for form in forms if form not in verbs}
-
-
-@lru_cache(maxsize=1)
-def _general() -> frozenset[str]:
-    """Words that fit any event."""
-    light = ("be", "have", "do", "make", "get", "take", "go", "come")
-    verbs: dict[str, list[str]] = read_toml("english/irregular.toml")["verbs"]
-    forms = {f for lemma in light for f in (lemma, *verbs.get(lemma, ()))}
-    return frozenset(forms | noun_words().pronouns | noun_words().relative | verb_words().copulas)
-
-
-@lru_cache(maxsize=1)
-def _closing() -> frozenset[str]:
-    """Words after which a phrase says no more what happened: prepositions and particles."""
-    single = {w for w in site_words().locative if " " not in w}
-    return frozenset(single | verb_words().particles | {"of", "to", "for", "with", "by"})
-
-
-@lru_cache(maxsize=1)
-def _opening() -> frozenset[str]:
-    """Words that only lead to the head."""
-    return frozenset(verb_words().perfect | verb_words().copulas | {"the", "a", "an", "his", "her", "their", "its"})

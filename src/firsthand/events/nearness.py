@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 
@@ -68,11 +69,15 @@ def time_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
     dated event, it fits, at a cost, what began in the weeks before that end; two undated ones always fit at that cost.
     """
     (a, b), (c, d) = mine, theirs
+    if a is not None and a == b == c == d:
+        return 1.0
     if a is None or c is None:
         return _undated_fit(mine, theirs, family, fit)
     low, high = max(a, c), min(b or date.max, d or date.max)
     if low > high:
         return fit.near_time if (low - high).days <= family.days else 0.0
+    if b is None and d is None:  # both are still to come: only their beginnings can be compared
+        return _sharpness(low, min(a, c)) * fit.open_ended
     return _sharpness(b, a) * _sharpness(d, c)
 
 
@@ -103,11 +108,18 @@ def common_time(mine: Times, theirs: Times) -> Times:
     return (low, None if high == date.max else high) if low <= high else mine
 
 
-def sides_fit(mine: Collection[str], theirs: Collection[str], allied: Allied, unknown: float, clash: float) -> float:
+def sides_fit(mine: AbstractSet[str], theirs: AbstractSet[str], allied: Allied, unknown: float, clash: float) -> float:
     """Whether two sets of actors may be one side: any allied pair, nobody known on one side, or a clash."""
     if not mine or not theirs:
         return 1.0 if not mine and not theirs else unknown
-    return 1.0 if any(a == b or allied(a, b) for a in mine for b in theirs) else clash
+    return 1.0 if any_allied(mine, theirs, allied) else clash
+
+
+def any_allied(mine: AbstractSet[str], theirs: AbstractSet[str], allied: Allied) -> bool:
+    """Whether somebody of one set is somebody of the other, or an ally."""
+    if not mine.isdisjoint(theirs):
+        return True
+    return any(allied(a, b) for a in mine for b in theirs)
 
 
 def tolls_fit(mine: Tolls, theirs: Tolls, fit: Fit) -> float:

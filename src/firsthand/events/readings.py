@@ -25,6 +25,7 @@ SHARE = "share"
 """The role of a part of a whole: who holds 60 percent of a province doesn't hold the province."""
 
 PEOPLE = frozenset({"person", "household"})
+AGAINST = ("opponent", "recipient", "target", "victim")
 PARTIES = ("actor", "parties", "supplier", "forecaster", "issuer", "organiser")
 
 
@@ -98,7 +99,7 @@ def lay_out(
         lost=lost,
         lost_by_name=lost and lost & _ids(tuple(m for m in claim.role(*claim.roles) if not _slighted(m, weights))),
         status=(status := _status(claim, weights)),
-        aspect=status or (SHARE if claim.role(SHARE) else None),
+        aspect=status or (SHARE if SHARE in claim.roles else None),
         named=tuple(_named(role, m) for role, mentions in claim.roles.items() for m in mentions),
         counts=tuple(Count(intern(q.of), q.low, q.high, intern(q.unit), q.text) for q in claim.quantities),
         tolls=_tolls(claim),
@@ -137,10 +138,10 @@ def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """Ids of who has more afterwards and who has less; where no ground passes, of doer and done-to."""
     if not claim.roles:
         return frozenset(), frozenset()
-    gained = claim.role(*GAINED.get(claim.type, ()))
-    lost = claim.role(*LOST.get(claim.type, ()))
-    if claim.type not in GAINED and claim.type not in LOST:
-        gained, lost = claim.role(*PARTIES), claim.role("opponent", "recipient", "target", "victim")
+    if claim.type in GAINED or claim.type in LOST:
+        gained, lost = claim.role(*GAINED.get(claim.type, ())), claim.role(*LOST.get(claim.type, ()))
+    else:
+        gained, lost = claim.role(*PARTIES), claim.role(*AGAINST)
     if claim.type == "clash":
         return _ids((*gained, *lost)), frozenset()
     return _ids(gained), _ids(lost)
@@ -148,8 +149,9 @@ def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
 
 def _own_gain(claim: Claim, spoken: Voice, weights: FusionWeights) -> frozenset[str]:
     """The voice's own side, where it tells of a gain in words of approval and names no gainer ("was liberated")."""
-    told = claim.role(*GAINED.get(claim.type, ()))
-    if claim.type not in ("capture", "handover") or spoken.party is None or any(map(_is_named, told)):
+    if claim.type not in ("capture", "handover") or spoken.party is None:
+        return frozenset()
+    if any(map(_is_named, claim.role(*GAINED[claim.type]))):
         return frozenset()
     approved = weights.takes_stance("own-gain", claim.trigger.text)
     return frozenset({spoken.party}) if approved else frozenset()

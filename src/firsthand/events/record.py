@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from firsthand.events.contradictions import contradictions, turns
 from firsthand.events.fields import Kin, count_fields, place_field, role_fields, time_field
 from firsthand.events.reading import Reading
 from firsthand.events.witnesses import first_told, gather_witnesses, interest_of, probability_of, weight_of
@@ -21,6 +22,10 @@ def record(id_: str, held: list[Reading], kin: Kin, figures: FusionWeights, part
     when = time_field(telling, weights)
     fields = [*role_fields(telling, weights, kin), *count_fields(telling, weights)]
     fields += [f for f in (where, when) if f]
+    fields.sort(key=lambda f: f.name)
+    against = len({w.supports for w in witnesses}) > 1
+    disputed = against or any(f.contradicted for f in fields)
+    expected = all(r.expected for r in readings)
     places = tuple(mentions[c.value] for c in where.candidates) if where else ()
     earliest, latest = _interval(when)
     return Event(
@@ -28,17 +33,19 @@ def record(id_: str, held: list[Reading], kin: Kin, figures: FusionWeights, part
         type=main_type(telling),
         types=tuple(sorted({r.type for r in readings})),
         claims=tuple(r.id for r in readings),
-        fields=tuple(sorted(fields, key=lambda f: f.name)),
+        fields=tuple(fields),
         witnesses=tuple(witnesses),
         place=places[0] if places else None,
         places=places,
         earliest=earliest,
         latest=latest,
         probability=probability_of(witnesses, readings, kin.allied, figures.witnesses),
-        contradicted=any(f.contradicted for f in fields) or len({w.supports for w in witnesses}) > 1,
+        contradicted=disputed,
+        contradictions=contradictions(fields, readings, term=bool(part_of) and expected) if disputed else (),
+        turns=turns(fields, readings) if disputed else (),
         first_published=readings[0].published,
         last_published=readings[-1].published,
-        expected=all(r.expected for r in readings),
+        expected=expected,
         part_of=part_of,
     )
 

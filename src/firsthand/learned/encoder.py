@@ -108,7 +108,7 @@ def widen(stored: Mapping[str, NDArray[np.generic]]) -> dict[str, Figures]:
     }
 
 
-def narrow(weight: Figures) -> tuple[NDArray[np.int8], Figures]:
-    """A table of weights in eight bits, with the scale of each row."""
-    scale = np.maximum(np.abs(weight).max(axis=1), np.float32(1e-12)) / np.float32(127)
+def narrow(weight: Figures, largest: int = 127) -> tuple[NDArray[np.int8], Figures]:
+    """A table of weights as whole numbers up to `largest`, with the scale of each row; fewer numbers pack smaller."""
+    scale = np.maximum(np.abs(weight).max(axis=1), np.float32(1e-12)) / np.float32(largest)
     return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)

@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 
 from firsthand.learned.entities import Entity, entities
 from firsthand.learned.features import Habits, of_couples, of_entities, of_pairs, of_types
-from firsthand.learned.marks import Figures, Marks, stretches
+from firsthand.learned.marks import Figures, Marks, Stretch
 from firsthand.learned.roles import ROLES, TYPES, IncidentType, Role
-from firsthand.learned.signs import Signs, of_entity, of_text
+from firsthand.learned.signs import Signs, of_entity, of_stretch, of_text
+from firsthand.learned.spans import candidates, of_candidates, picked
 from firsthand.learned.trees import Forest
 
+FORESTS = ("span", "keep", "kind", "join", "couple")
+SIGNS = ("text", "name", "span")
 SUFFERERS: tuple[Role, ...] = ("target", "victim")  # what tells two incidents of one type apart
 
 
@@ -53,37 +56,40 @@ class Group:
 
 
 class Judge:
-    """The second step: two tables of signs, four forests and the thresholds, all learned."""
+    """The second step: tables of signs, forests and the thresholds, all learned."""
 
-    def __init__(
-        self, forests: Mapping[str, Forest], signs: Mapping[str, Signs], habits: Habits, thresholds: Thresholds
-    ) -> None:
-        self._text, self._name = signs["text"], signs["name"]
-        self._keep, self._kind, self._join, self._couple = (forests[n] for n in ("keep", "kind", "join", "couple"))
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]], habits: Habits, thresholds: Thresholds) -> None:
+        self._forests = {name: Forest.of(arrays, name) for name in FORESTS}
+        self._signs = {n: Signs(arrays[f"{n}.weights"].astype(float), arrays[f"{n}.bias"].astype(float)) for n in SIGNS}
+        self._rarity = arrays["text.rarity"].astype(float)
         self._habits = habits
         self.thresholds = thresholds
 
-    @classmethod
-    def of(cls, arrays: Mapping[str, NDArray[np.generic]], habits: Habits, thresholds: Thresholds) -> Judge:
-        """The judge from its tables."""
-        forests = {name: Forest.of(arrays, name) for name in ("keep", "kind", "join", "couple")}
-        signs = {
-            n: Signs(arrays[f"{n}.weights"].astype(float), arrays[f"{n}.bias"].astype(float)) for n in ("text", "name")
-        }
-        return cls(forests, signs, habits, thresholds)
-
     def verdicts(self, seen: Marks) -> Verdicts:
         """Everything that is to be decided, as probabilities."""
-        found = entities(stretches(seen))
-        hints = self._name.chances([of_entity(seen.words, e) for e in found])
+        found = entities(self._names(seen))
+        hints = self._signs["name"].chances([of_entity(seen.words, e) for e in found])
         rows = of_entities(seen, found, self._habits, hints)
-        kept = self._keep.chances(rows)
-        topics = self._text.chances([of_text(seen.words)])[0]
-        typed = self._kind.chances(of_types(seen, found, kept, topics))
-        joined = self._join.chances(of_pairs(rows, found, kept, typed)).reshape(len(found), len(TYPES))
+        kept = self._forests["keep"].chances(rows)
+        topics = self._signs["text"].chances([of_text(seen.words, self._rarity)])[0]
+        typed = self._forests["kind"].chances(of_types(seen, found, kept, topics))
+        joined = self._forests["join"].chances(of_pairs(rows, found, kept, typed))
         couples = sufferers(found, kept)
-        same = self._couple.chances(of_couples(seen, found, kept, couples))
-        return Verdicts(seen, found, kept, typed, joined, dict(zip(couples, same.tolist(), strict=True)))
+        same = self._forests["couple"].chances(of_couples(seen, found, kept, couples))
+        return Verdicts(
+            seen, found, kept, typed, parts_of(joined, kept), dict(zip(couples, same.tolist(), strict=True))
+        )
+
+    def _names(self, seen: Marks) -> list[Stretch]:
+        maybe = candidates(seen)
+        hints = self._signs["span"].chances([of_stretch(seen.words, c.role, c.first, c.last) for c in maybe])
+        return picked(seen, maybe, self._forests["span"].chances(of_candidates(seen, maybe, hints)))
+
+
+def parts_of(joined: Figures, kept: Figures) -> Figures:
+    """Chances of participants x types: nobody has a part in one likelier than being a participant at all."""
+    parts: Figures = np.minimum(joined.reshape(len(kept), len(TYPES)), kept[:, None])
+    return parts
 
 
 def sufferers(found: Sequence[Entity], kept: Figures, faintest: float = 0.15) -> list[tuple[int, int]]:

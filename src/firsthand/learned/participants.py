@@ -97,7 +97,7 @@ def _open(folder: Traversable) -> Reader:
     tagger = Tagger(widen(_arrays(_file(folder, TAGGER))), vocabulary, shape)
     habits = Habits(last=_pairs(card["habits"]["last"]), name=_pairs(card["habits"]["name"]))
     limits = card["thresholds"] | {"roles": tuple(card["thresholds"]["roles"])}
-    judge = Judge.of(_arrays(_file(folder, JUDGE)), habits, Thresholds(**limits))
+    judge = Judge(_arrays(_file(folder, JUDGE)), habits, Thresholds(**limits))
     return Reader(tagger, judge, card["version"])
 
 

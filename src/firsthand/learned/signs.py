@@ -40,15 +40,29 @@ class Signs:
         return chances
 
 
-def of_text(found: Sequence[Word]) -> Signed:
-    """The words of a text as signs; a word that is told ten times counts little more than one told twice."""
-    return _signed(word.text.lower() for word in found if len(word.text) > 2 and word.text.isalpha())
+def of_text(found: Sequence[Word], rarity: Figures) -> Signed:
+    """The words of a text as signs, weighed by rarity; ten times tells little more than twice."""
+    counted = _counted(word.text.lower() for word in found if len(word.text) > 1 and word.text.isalnum())
+    return _even({slot: weight * float(rarity[slot]) for slot, weight in counted.items() if rarity[slot]})
+
+
+def rarity_of(texts: Sequence[Sequence[Word]]) -> Figures:
+    """How telling each slot is in these texts (inverse document frequency); 0 for what is in fewer than two."""
+    flat = np.ones(SIZE)
+    known = np.bincount([slot for text in texts for slot in of_text(text, flat)], minlength=SIZE)
+    rare: Figures = np.where(known > 1, np.log((1 + len(texts)) / (1 + known)) + 1, 0.0)
+    return rare
 
 
 def of_entity(found: Sequence[Word], entity: Entity) -> Signed:
     """The words in and around a participant as signs, with its role."""
     likeliest = sorted(entity.stretches, key=lambda s: (-s.score, s.first))[:MOST]
     return _signed(sign for stretch in likeliest for sign in _around(found, entity.role, stretch.first, stretch.last))
+
+
+def of_stretch(found: Sequence[Word], role: Role, first: int, last: int) -> Signed:
+    """The words in and around one stretch as signs, with its role."""
+    return _signed(_around(found, role, first, last))
 
 
 def _around(found: Sequence[Word], role: Role, first: int, last: int) -> Iterator[str]:
@@ -68,7 +82,14 @@ def _around(found: Sequence[Word], role: Role, first: int, last: int) -> Iterato
 
 
 def _signed(signs: Iterable[str]) -> Signed:
+    return _even(_counted(signs))
+
+
+def _counted(signs: Iterable[str]) -> Signed:
     counted = Counter(crc32(sign.encode()) % SIZE for sign in signs)
-    weights = {slot: 1 + float(np.log(times)) for slot, times in counted.items()}
+    return {slot: 1 + float(np.log(times)) for slot, times in counted.items()}
+
+
+def _even(weights: Signed) -> Signed:
     length = float(np.sqrt(sum(w * w for w in weights.values()))) or 1.0
     return {slot: weight / length for slot, weight in weights.items()}

@@ -61,6 +61,7 @@ class Fit(Record):
     disputed_side: float
     undated: float
     undated_days: int
+    open_ended: float
     bridged: float
     toll_doubled: float
     least_toll: float
@@ -258,14 +259,11 @@ class FusionWeights(Record):
 
 def fusion_weights() -> FusionWeights:
     """The shipped figures for fusing; LexiconError names the file that breaks its schema."""
-    families = _all(Family, "fusion/families.toml", "family")
-    statuses = _all(Status, "fusion/statuses.toml", "status")
-    witnesses = _read(WitnessWeights, read_toml("fusion/witnesses.toml"), "fusion/witnesses.toml")
     return FusionWeights(
-        families=families,
-        witnesses=witnesses,
+        families=_all(Family, "fusion/families.toml", "family"),
+        witnesses=_read(WitnessWeights, read_toml("fusion/witnesses.toml"), "fusion/witnesses.toml"),
         parts=_read(Parts, read_toml("fusion/parts.toml"), "fusion/parts.toml"),
-        statuses=statuses,
+        statuses=_all(Status, "fusion/statuses.toml", "status"),
         stances=_all(Stance, "fusion/stances.toml", "stance"),
         lasting=tuple(read_toml("fusion/statuses.toml").get("lasting", ())),
         anybody=frozenset(read_toml("fusion/families.toml").get("anybody", ())),

@@ -97,11 +97,6 @@ class Generics:
                 return country
         return None
 
-    def countries_in(self, words: list[str]) -> list[str]:
-        """ISO codes of the countries named anywhere in the words, by any of their words."""
-        found = (self.country([*words[i : i + 4]]) for i in range(len(words)))
-        return [country.iso for country in found if country]
-
     def _phrase(
         self, text: str, words: list[str], theatre: Theatre | None, slant: tuple[str, ...]
     ) -> GenericHit | None:

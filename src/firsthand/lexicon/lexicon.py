@@ -126,10 +126,6 @@ class Lexicon:
         entry = self.actors.get(id_) or self.outlets.get(id_) or self.officials.get(id_)
         return entry.name if entry else id_
 
-    def actors_on(self, year: int) -> dict[str, Actor]:
-        """The actors that were there in a year."""
-        return {i: a for i, a in self.actors.items() if (a.active_from or 0) <= year <= (a.active_to or 9999)}
-
     def ancestors(self, id_: str) -> tuple[str, ...]:
         """The bodies that an actor is part of or answers to, near to far."""
         return self._kinship.ancestors(id_)

@@ -57,7 +57,7 @@ from firsthand.model.errors import (
     StoreError,
     UnknownId,
 )
-from firsthand.model.event import Candidate, Event, EventField, Witness
+from firsthand.model.event import Candidate, Contradiction, Event, EventField, Turn, Version, Witness
 from firsthand.model.ledger import CrossingState, Holding, Share
 from firsthand.model.place import Place, Resolution, Resolved, Unresolved
 from firsthand.model.record import Record, Span
@@ -65,11 +65,12 @@ from firsthand.model.run import Problem, Run
 
 __all__ = [
     "DECISION", "AboutClaim", "AboutEvents", "Accept", "Actor", "ActorKind", "Anchor", "Apart", "Attribution",
-    "Basis", "Candidate", "Certainty", "Claim", "ClaimType", "Conflict", "Constraint", "Correct", "CrossingState",
-    "Decision", "DecisionError", "Document", "DocumentError", "DocumentHead", "Event", "EventField", "FetchError",
-    "FirsthandError", "GazetteerError", "GradeSource", "Holding", "LexiconError", "Mention", "MentionKind", "Merge",
-    "MissingDate", "Moment", "NotSame", "Official", "Outlet", "Place", "Precision", "Problem", "Quantity", "Record",
-    "Reject", "Resolution", "Resolved", "Run", "Sentence", "Share", "Span", "Split", "Standing", "StoreError",
-    "TextVersion", "Together", "UnknownId", "Unresolved", "VoiceKind", "VoiceSegment", "Withdraw", "Witness",
-    "claim_id", "decision_id", "digest", "head", "sealed",
+    "Basis", "Candidate", "Certainty", "Claim", "ClaimType", "Conflict", "Constraint", "Contradiction", "Correct",
+    "CrossingState", "Decision", "DecisionError", "Document", "DocumentError", "DocumentHead", "Event",
+    "EventField", "FetchError", "FirsthandError", "GazetteerError", "GradeSource", "Holding", "LexiconError",
+    "Mention", "MentionKind", "Merge", "MissingDate", "Moment", "NotSame", "Official", "Outlet", "Place",
+    "Precision", "Problem", "Quantity", "Record", "Reject", "Resolution", "Resolved", "Run", "Sentence", "Share",
+    "Span", "Split", "Standing", "StoreError", "TextVersion", "Together", "Turn", "UnknownId", "Unresolved",
+    "Version", "VoiceKind", "VoiceSegment", "Withdraw", "Witness", "claim_id", "decision_id", "digest", "head",
+    "sealed",
 ]  # fmt: skip

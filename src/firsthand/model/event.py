@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from firsthand.model.claim import ClaimType, Mention
 from firsthand.model.record import Record
@@ -32,6 +33,7 @@ class Candidate(Record):
     label: str
     probability: float
     claims: tuple[str, ...]
+    coarser: bool = False        # only less exact than another: the country for the town, the week for the day
 
 
 class EventField(Record):
@@ -40,6 +42,37 @@ class EventField(Record):
     name: str                    # actor, opponent, place, when, count:killed, ...
     candidates: tuple[Candidate, ...]
     contradicted: bool
+    versions: tuple[tuple[str, ...], ...] = ()   # where contradicted: values that may be true together, likeliest first
+
+
+class Version(Record):
+    """One of the versions that contradict each other, with the claims that tell it and the roots of their voices."""
+
+    values: tuple[str, ...]
+    claims: tuple[str, ...]
+    voices: tuple[str, ...]
+
+
+class Contradiction(Record):
+    """What the reports on an event do not agree on, with each version; those that are only coarser are none.
+
+    `terms`: a deal's term that one side tells and another denies. `whether`: that it happened at all.
+    """
+
+    kind: Literal["who", "where", "when", "how many", "whether", "terms"]
+    field: str                   # name of the event's field; "" for whether and terms
+    versions: tuple[Version, ...]
+
+
+class Turn(Record):
+    """A voice that changed its story: what it told before and after, and the first claim of each."""
+
+    voice: str                   # root of the witness
+    field: str                   # name of the event's field; "" for whether it happened
+    before: str
+    after: str
+    claims: tuple[str, str]
+    on: date                     # publication of the later one
 
 
 class Event(Record):
@@ -60,6 +93,8 @@ class Event(Record):
     first_published: date
     last_published: date
     redirect: str | None = None        # id of the event that this one was merged into
+    contradictions: tuple[Contradiction, ...] = ()
+    turns: tuple[Turn, ...] = ()       # voices that changed their story
     part_of: str | None = None         # id of the event that this was told as part of: its dead, its terms
     expected: bool = False             # only planned, predicted or conditional: no ledger takes it as having happened
 

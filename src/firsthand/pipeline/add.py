@@ -78,7 +78,7 @@ def add(
         finished=None,
         command=command,
         settings=engine.settings.journal(),
-        versions=engine.versions,
+        versions=engine.journal,
     )
     store.begin_run(run)
     summary = Summary(run.id)

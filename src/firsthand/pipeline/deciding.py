@@ -27,6 +27,7 @@ from firsthand.model import (
 )
 from firsthand.pipeline.reviewed import log
 from firsthand.pipeline.state import World
+from firsthand.pipeline.values import field_name
 from firsthand.review.fields import fields_of, gist, value_of, with_values
 from firsthand.review.log import record_of, target
 from firsthand.review.words import Words
@@ -47,18 +48,19 @@ class Deciding:
     def accept(self, claim: str, reason: str, field: str | None = None, over: Sequence[str] = ()) -> Decision:
         """The claim is right as it is shown, or one field of it."""
         shown = self._world.claim(claim)
-        if field:
+        name = field_name(field) if field else None
+        if name:
             self._counts(claim)
         about = self._about(shown)
-        kept = {f: value_of(shown, f) for f in _differing(about["reading"], shown) if field in (None, f)}
-        return self._keep(Accept, reason, over, **about, field=field, kept=kept)
+        kept = {f: value_of(shown, f) for f in _differing(about["reading"], shown) if name in (None, f)}
+        return self._keep(Accept, reason, over, **about, field=name, kept=kept)
 
     def correct(self, claim: str, field: str, value: JsonValue, reason: str, over: Sequence[str] = ()) -> Decision:
         """One field of the claim has this value instead."""
-        shown = self._world.claim(claim)
+        shown, name = self._world.claim(claim), field_name(field)
         self._counts(claim)
-        with_values(shown, {field: value})
-        return self._keep(Correct, reason, over, **self._about(shown), field=field, value=value)
+        with_values(shown, {name: value})
+        return self._keep(Correct, reason, over, **self._about(shown), field=name, value=value)
 
     def reject(self, claim: str, reason: str, over: Sequence[str] = ()) -> Decision:
         """No careful reader would log this claim."""

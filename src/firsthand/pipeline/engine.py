@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Claim, Document
 from firsthand.pipeline.settings import Settings
-from firsthand.pipeline.versions import versions
+from firsthand.pipeline.versions import parts, versions
 
 if TYPE_CHECKING:
     from firsthand.claims.extract import Extractor
@@ -72,6 +72,11 @@ class Engine:
     def versions(self) -> dict[str, str]:
         """Version of the code, digests of the data: a document is read again only when one changed."""
         return versions(self.settings)
+
+    @cached_property
+    def journal(self) -> dict[str, str]:
+        """The versions as a run's journal keeps them: with those of each room of code and file of the lexicon."""
+        return self.versions | parts(self.settings)
 
     @cached_property
     def version(self) -> str:

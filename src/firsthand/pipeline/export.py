@@ -13,15 +13,16 @@ from firsthand.pipeline import plugins
 if TYPE_CHECKING:
     from firsthand.pipeline.state import World
 
-MAP = "geojson"
+MAP = ("geojson", "geoparquet")
+Recorded = Record | Mapping[str, Any]
 
 
-def export(form: str, records: Iterable[Record], out: Path | None, world: World) -> None:
+def export(form: str, records: Iterable[Recorded], out: Path | None, world: World) -> None:
     """Write records by the exporter of this name; a file appears whole or not at all. UnknownId if there is
     none.
     """
     write = plugins.load(plugins.EXPORTERS, form)
-    rows = drawn(records, world) if form == MAP else records
+    rows = drawn(records, world) if form in MAP else records
     if out is None:
         write(rows, sys.stdout)
         return
@@ -34,8 +35,8 @@ def export(form: str, records: Iterable[Record], out: Path | None, world: World)
         part.unlink(missing_ok=True)
 
 
-def drawn(records: Iterable[Record], world: World) -> Iterator[Record | Mapping[str, Any]]:
-    """Holdings and crossings at the point of their place; claims and events carry their own."""
+def drawn(records: Iterable[Recorded], world: World) -> Iterator[Recorded]:
+    """Holdings and crossings at the point of their place; the others carry their own."""
     for record in records:
         match record:
             case Holding():

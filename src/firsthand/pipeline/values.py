@@ -9,9 +9,10 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from firsthand.lexicon.frames import load_frames
 from firsthand.model import Basis, Claim, DecisionError, Document, Mention, Precision, TextVersion, UnknownId
 from firsthand.pipeline.state import World
-from firsthand.review.fields import FIELDS, ROLES, is_field
+from firsthand.review.fields import FIELDS, ROLES
 
 NOTHING = "none"
 YES = {"yes": True, "true": True, "no": False, "false": False}
@@ -19,11 +20,14 @@ _NUMBER = re.compile(r"(?P<low>\d+(?:\.\d+)?)?(?P<to>\.\.)?(?P<high>\d+(?:\.\d+)
 
 
 def field_name(typed: str) -> str:
-    """The field that was meant: one of a claim's own, else a role. DecisionError for `id` and the like."""
-    name = typed if typed in FIELDS or typed.startswith(ROLES) else ROLES + typed
-    if not is_field(name) or typed in Claim.model_fields.keys() - set(FIELDS):
-        raise DecisionError(f"{typed!r} cannot be decided on; there are {', '.join(FIELDS)}, and roles such as actor")
-    return name
+    """The field that was meant: one of a claim's own, else a role that some type of claim has. Else DecisionError."""
+    if typed in FIELDS:
+        return typed
+    role = typed.removeprefix(ROLES)
+    known = sorted({role for file in load_frames().types.values() for role in file.roles} - set(FIELDS))
+    if role not in known:
+        raise DecisionError(f"{typed!r} cannot be decided on; there are {', '.join((*FIELDS, *known))}")
+    return ROLES + role
 
 
 def value_from(world: World, claim: Claim, field: str, typed: Sequence[str]) -> JsonValue:
@@ -138,10 +142,9 @@ def _place(world: World, words: str, id_: str) -> dict[str, Any]:
 
 def _where(claim: Claim, text: TextVersion, words: str) -> int:
     """Where the words stand: in the claim's sentence, else nearest to it in the report."""
-    inside = claim.sentence.text.find(words) if words else -1
-    if inside >= 0:
-        return claim.sentence.start + inside
-    at = [m.start() for m in re.finditer(re.escape(words), text.text)] if words else []
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)") if words else None
+    at = [m.start() for m in whole.finditer(text.text)] if whole else []
     if not at:
         raise DecisionError(f"{words!r} does not stand in the report; give words as they are printed there")
-    return min(at, key=lambda start: abs(start - claim.sentence.start))
+    inside = [start for start in at if claim.sentence.start <= start < claim.sentence.end]
+    return (inside or sorted(at, key=lambda start: abs(start - claim.sentence.start)))[0]

@@ -25,6 +25,16 @@ def versions(settings: Settings) -> dict[str, str]:
     }
 
 
+def parts(settings: Settings) -> dict[str, str]:
+    """The versions of rooms of code and of the files of the lexicon, to tell which one changed."""
+    code = {f"code/{room}": digest(code_of((room,))) for room in READING_ROOMS}
+    shipped = resources.files("firsthand").joinpath("lexicon", "data")
+    words = {f"lexicon/{name}": digest((file,)) for name, file in named_files(shipped)}
+    for folder in settings.lexicons:
+        words |= {f"lexicon/{folder}/{name}": digest((file,)) for name, file in named_files(folder)}
+    return code | words
+
+
 def derived_version() -> str:
     """A digest of the code that makes events and ledgers from claims."""
     return digest(code_of(DERIVING_ROOMS))
@@ -54,6 +64,17 @@ def files_under(folder: Traversable) -> Iterator[Traversable]:
             yield entry
         else:
             yield from files_under(entry)
+
+
+def named_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    """The files under a folder with their paths in it; what Python compiled is none of them."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if not entry.is_file():
+            yield from named_files(entry, f"{above}{entry.name}/")
+        elif not entry.name.endswith((".py", ".pyc")):
+            yield above + entry.name, entry
 
 
 def digest(files: Iterable[Traversable]) -> str:

@@ -84,11 +84,11 @@ class Framer:
     def _run(self, found: Tokens, at: int, taken: set[int]) -> int | None:
         """The last token of a run of capitalised words that nobody has taken."""
         last = None
-        for i in range(at, min(at + 4, len(found))):
+        for i in range(at, at + 4):
             if i in taken or not found.capital[i] or (i > at and (not found.spaced[i] or found.owns[i - 1])):
                 break
             lower = found.lower[i]
-            if lower in self.words.heads or self.words.plain(lower) or lower in self.words.titles:
+            if lower in self.words.heads or self.words.ordinary(lower) or lower in self.words.titles:
                 break
             if found.word[i].endswith(PARTICIPLES):
                 break
@@ -108,7 +108,7 @@ class Framer:
     def _in_strange_place(self, found: Tokens, first: int, last: int) -> bool:
         """ "in Ruwayda", "near Verkhne": an unknown name where only a place can stand."""
         words = self.words
-        if first == 0 or not found.spaced[first] or found.owns[last]:
+        if not found.spaced[first] or found.owns[last]:
             return False
         before = found.lower[first - 1]
         if before not in words.strict and not before.endswith((" held", " controlled")):
@@ -123,7 +123,7 @@ class Framer:
 
     def _head_at(self, found: Tokens, at: int) -> tuple[str, int] | None:
         """The longest head word or phrase that begins at a token: (kind, last token)."""
-        if at >= len(found) or found.lower[at] not in self.words.head_starts:
+        if found.lower[at] not in self.words.head_starts:
             return None
         for last in range(min(at + 3, len(found) - 1), at - 1, -1):
             kind = self.words.heads.get(found.said(at, last))
@@ -137,15 +137,16 @@ class Framer:
 
     def _before_town(self, found: Tokens, last: int) -> bool:
         """ "downtown X", "mayor of X"."""
-        if last < 0 or found.lower[last] not in self.words.before_town_ends:
+        if found.lower[last] not in self.words.before_town_ends:
             return False
         return any(found.said(max(0, first), last) in self.words.before_towns for first in (last, last - 1))
 
     def _after_town(self, found: Tokens, first: int) -> bool:
         """ "X police", "X city council"."""
-        if first >= len(found) or found.lower[first] not in self.words.after_town_starts:
+        if found.lower[first] not in self.words.after_town_starts:
             return False
-        return any(found.said(first, last) in self.words.after_towns for last in range(first, first + 3))
+        ends = range(first, min(first + 3, len(found)))
+        return any(found.said(first, last) in self.words.after_towns for last in ends)
 
     def _head_after(self, text: str, found: Tokens, framing: Framing) -> Framing:
         if found.owns[framing.last]:
@@ -196,7 +197,7 @@ class Framer:
     def _part(self, text: str, found: Tokens, framing: Framing) -> Framing:
         """ "southwest Syria", "the eastern countryside of X", "north of X", "15 km east of X"."""
         at = framing.first
-        before = found.lower[at - 1] if at > 0 and found.spaced[at] else ""
+        before = found.lower[at - 1] if found.spaced[at] else ""
         if before in self.words.directions:
             return self._towards(text, found, framing, at - 1)
         if before not in ("of", "from") or at < 2:
@@ -233,7 +234,7 @@ class Framer:
     def _border(self, found: Tokens, framing: Framing) -> Framing:
         """ "the Jordanian border", "the border with Jordan"."""
         first, after = framing.first, framing.last + 1
-        bordering = after < len(found) and found.spaced[after] and found.lower[after] in BORDERS
+        bordering = found.spaced[after] and found.lower[after] in BORDERS
         if bordering and self._head_at(found, after) is None:
             return framing._replace(last=after, form="line", first=self._adjectives(found, first))
         with_it = first > 1 and found.lower[first - 1] == "with" and found.lower[first - 2] in ("border", "borders")
@@ -264,7 +265,7 @@ class Framer:
     def _article(self, found: Tokens, framing: Framing) -> Framing:
         """Take in "the" where a head follows the name: "the Nassib crossing"."""
         first = framing.first
-        if first > 0 and found.lower[first - 1] == "the" and found.spaced[first]:
+        if found.spaced[first] and found.lower[first - 1] == "the":
             return framing._replace(first=first - 1)
         return framing
 

@@ -23,15 +23,6 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(rise + math.cos(a) * math.cos(b) * turn)))
 
 
-def distances_km(lat: float, lon: float, lats: ArrayLike, lons: ArrayLike) -> Floats:
-    """Great-circle distances from one point to many."""
-    a, b = math.radians(lat), np.radians(np.asarray(lats, dtype=float))
-    turn = np.sin(np.radians(np.asarray(lons, dtype=float) - lon) / 2) ** 2
-    inner = np.sin((b - a) / 2) ** 2 + math.cos(a) * np.cos(b) * turn
-    away: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(inner, 0.0, 1.0)))
-    return away
-
-
 def destination(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
     """The point (latitude, longitude) reached after `km` along a bearing (degrees clockwise from north)."""
     a, theta, d = math.radians(lat), math.radians(bearing), km / EARTH_KM

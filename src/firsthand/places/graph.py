@@ -32,13 +32,6 @@ class PlaceGraph:
         both = (np.concatenate((i, j)), np.concatenate((j, i)))
         return csr_array((np.concatenate((self.weights, self.weights)), both), shape=(self.size, self.size))
 
-    def laplacian(self) -> csr_array:
-        """Degree matrix minus weight matrix: the L of (L + K) f = K p."""
-        w = self.matrix()
-        degree = np.asarray(w.sum(axis=1)).ravel()
-        index = np.arange(self.size)
-        return csr_array(csr_array((degree, (index, index)), shape=w.shape) - w)
-
     def neighbours(self, index: int) -> NDArray[np.int64]:
         """Indices of the places that border this one, ascending."""
         a, b = self.edges[:, 0], self.edges[:, 1]

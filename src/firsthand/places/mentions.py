@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from firsthand.places.framing import Framer, Framing
@@ -78,7 +79,8 @@ def find(text: str, gazetteer: Gazetteer, bodies: bool = False) -> list[PlaceWor
     names = list(namer.names(text, found))
     names += repeated(namer, found, names) if bodies else ()
     parts = list(compounds(namer, found, names)) if bodies else []
-    names = sorted([*names, *framer.unknown(text, found, names)], key=lambda n: n.first)
+    unknown = list(framer.unknown(text, found, names))
+    names = sorted([*names, *unknown], key=lambda n: n.first) if unknown or bodies else names
     framings = [framer.frame(text, found, name) for name in names]
     held = holders(text, found, framings)
     phrases = [_phrase(text, found, f, h) for f, h in zip(framings, held, strict=True)]
@@ -154,6 +156,8 @@ def _holder(text: str, found: Tokens, framings: Sequence[Framing], at: int) -> F
 
 def _apart(phrases: Sequence[PlaceWords]) -> list[PlaceWords]:
     """Phrases in order without overlap; of two that overlap the longer stays."""
+    if all(before.end <= after.start for before, after in pairwise(phrases)):
+        return list(phrases)
     kept: list[PlaceWords] = []
     for phrase in sorted(phrases, key=lambda p: (p.start - p.end, p.start)):
         if all(phrase.end <= k.start or k.end <= phrase.start for k in kept):

@@ -74,6 +74,9 @@ def fold(name: str) -> str:
 
     "Dar‘ā" and "Dar'a" are both "dara", "St. Louis" is "saint louis".
     """
+    small = name.lower()
+    if small.isascii() and small.isalnum():
+        return _WORDS.get(small, small)
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", name.casefold()))
     bare = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
     words = _BREAKS.sub(" ", bare).split()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.names import fold
-from firsthand.places.strangers import is_surname, speakers, strangers
+from firsthand.places.strangers import is_stranger, is_surname, speaks
 from firsthand.places.tokens import Tokens
 from firsthand.places.vocabulary import Vocabulary
 
@@ -17,6 +17,7 @@ LONGEST = 5  # words in a name
 DOTTED = frozenset({"gen", "col", "lt", "mr"})  # titles behind which a dot may stand
 WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as one from here
 MAJOR = 300_000  # people of a city that may be said to speak
+SAINT = "saint"
 GREAT = frozenset({"country", "admin1", "region", "sea"})
 
 
@@ -42,12 +43,9 @@ class Namer:
         self.gazetteer = gazetteer
         self.words = vocabulary
         self.bodies = bodies  # a place inside the name of a body counts ("the Odesa city council")
-        self._strangers: frozenset[str] | None = None  # of the text, once it is asked
-        self._speakers: frozenset[str] = frozenset()
 
     def names(self, text: str, found: Tokens) -> Iterator[Name]:
         """Names from left to right, the longest at each word; they do not overlap."""
-        self._strangers = None
         taken = -1
         for at in found.capitals:
             if at > taken and found.lower[at] != "the":
@@ -74,14 +72,20 @@ class Namer:
         if after is not None and found.capital[after] and self._closed(found, after):
             return False
         word, words = found.lower[at], self.words
-        if self._ordinary(word) or word in words.heads or word in words.titles or word in words.people or len(word) < 3:
+        if (
+            self.words.ordinary(word)
+            or word in words.heads
+            or word in words.titles
+            or word in words.people
+            or len(word) < 3
+        ):
             return False
-        return not self._is_stranger(found, word) and not self._after_title(found, at)
+        return not self._is_somebody(found, word) and not self._after_title(found, at)
 
     def stands_in_compound(self, part: str, sure: Container[str]) -> bool:
         """Tell whether part of a word is a place's name: one of this text's, or a well-known one."""
         word = fold(part)
-        if not part[:1].isupper() or self._ordinary(word) or word in self.words.given or word in self.words.people:
+        if not part[:1].isupper() or self.words.ordinary(word) or word in self.words.given or word in self.words.people:
             return False
         return len(word) > 2 and (word in sure or (self.gazetteer.knows(part) and self._is_major(part)))
 
@@ -91,7 +95,7 @@ class Namer:
 
     def _unit(self, text: str, found: Tokens, at: int) -> Name | None:
         """The short form of a unit after a comma, or with its dot after a hyphen: "Fresno, Calif.", "D-Ohio"."""
-        if not at or found.spaced[at] or not found.capital[at - 1]:
+        if found.spaced[at] or not found.capital[at - 1]:
             return None
         if text[found.end[at - 1] : found.start[at]].strip() != ",":
             return None
@@ -114,7 +118,7 @@ class Namer:
 
     def _with_head(self, text: str, found: Tokens, at: int, last: int) -> Name | None:
         """A name that only the gazetteer's curated part knows with its kind word: "K-1 military base"."""
-        if last + 1 >= len(found) or found.capital[last + 1] or found.owns[last]:
+        if found.capital[last + 1] or found.owns[last]:
             return None
         for end in range(min(last + 3, len(found) - 1), last, -1):
             if found.lower[end] not in self.words.heads:
@@ -127,7 +131,7 @@ class Namer:
     def _reach(self, found: Tokens, at: int) -> int:
         """The last token that a name beginning here may end with."""
         last = at
-        for i in range(at + 1, min(at + LONGEST, len(found))):
+        for i in range(at + 1, at + LONGEST):
             if not found.spaced[i] or found.owns[i - 1]:
                 break
             if found.capital[i] or found.word[i].isdigit():
@@ -148,7 +152,7 @@ class Namer:
 
     def _together(self, found: Tokens, at: int, last: int, name: str) -> bool:
         """A name of several words."""
-        if found.lower[at] == "saint" and found.owns[last] and not self._is_major(name):
+        if found.lower[at] == SAINT and found.owns[last] and self._people(name) < MAJOR:
             return False  # "St. Patrick's" is a church's or a day's
         if self.gazetteer.overlay.knows(fold(name)) or self._is_great(name):
             return True
@@ -169,15 +173,20 @@ class Namer:
         if self._framed(found, at):
             after = found.after(at)
             return after is None or not self._odd(found, after)
-        if self._ordinary(word) or word in self.words.titles or word in self.words.directions:
+        if self.words.ordinary(word) or word in self.words.titles or word in self.words.directions:
             return False
         if self._in_longer_name(found, at):
             return False
         if word in self.words.heads or (word in self.words.people and not self._where(found, at)):
             return False
-        if not self._strictly(found, at) and self._is_stranger(found, word):
+        if not self._strictly(found, at) and self._is_somebody(found, word):
             return False
         return self._signed(found, at) or self._well_known(name)
+
+    def _is_somebody(self, found: Tokens, word: str) -> bool:
+        if is_stranger(found, word, self.words):
+            return True
+        return speaks(found, word, self.words) and not self._is_major(word)
 
     def _where(self, found: Tokens, at: int) -> bool:
         """ "near Brandon", "in Clinton": a place, though many are called so; a thorough reading takes the second."""
@@ -186,25 +195,20 @@ class Namer:
             return False
         return found.lower[before] in self.words.near or (self.bodies and found.lower[before] == "in")
 
-    def _ordinary(self, word: str) -> bool:
-        return self.words.plain(word) or word in self.words.everyday
-
-    def _is_stranger(self, found: Tokens, word: str) -> bool:
-        if self._strangers is None:
-            self._strangers, self._speakers = strangers(found, self.words), speakers(found, self.words)
-        return word in self._strangers or (word in self._speakers and not self._is_major(word))
-
     def _is_major(self, name: str) -> bool:
         """Tell whether a government or a crowd may speak by this name: "Moscow said"."""
-        return any(p.population >= MAJOR or p.kind in GREAT for p in self.gazetteer.lookup(name)[:3])
+        return self._people(name) >= MAJOR or any(p.kind in GREAT for p in self.gazetteer.lookup(name)[:3])
+
+    def _people(self, name: str) -> int:
+        return max((place.population for place in self.gazetteer.lookup(name)[:1]), default=0)
 
     def _strictly(self, found: Tokens, at: int) -> bool:
-        return at > 0 and found.spaced[at] and found.lower[at - 1] in self.words.strict
+        return found.spaced[at] and found.lower[at - 1] in self.words.strict
 
     def _qualified(self, found: Tokens, at: int) -> bool:
         """ "Gary, Ind.", "Chad, Ohio": what holds it follows after a comma."""
         after = at + 1
-        if after >= len(found) or not found.capital[after] or found.owns[at]:
+        if not found.capital[after] or found.owns[at]:
             return False
         if found.start[after] - found.end[at] != COMMA:
             return False
@@ -234,7 +238,7 @@ class Namer:
 
     def _signed(self, found: Tokens, at: int) -> bool:
         words, after = self.words, found.after(at)
-        before = found.lower[at - 1] if at > 0 and found.spaced[at] else ""
+        before = found.lower[at - 1] if found.spaced[at] else ""
         if before in words.locatives or before in words.directions or before == "and" or before in words.before_towns:
             return True
         if after is None or found.capital[after]:
@@ -258,7 +262,7 @@ class Namer:
         words, lower = self.words, found.lower[at]
         if lower in words.given and lower not in words.calendar:
             return True
-        plain = self._ordinary(lower) if self.bodies else words.plain(lower)
+        plain = self.words.ordinary(lower) if self.bodies else words.plain(lower)
         if plain or lower in words.demonyms or lower in words.heads or lower in words.directions:
             return False
         return not found.first[at] and (lower in words.people or not self.gazetteer.knows(found.word[at]))
@@ -274,7 +278,7 @@ class Namer:
         return not self.bodies and lower in self.words.bodies and lower not in self.words.heads
 
     def _after_title(self, found: Tokens, at: int) -> bool:
-        if at == 0 or not found.capital[at - 1] or found.lower[at - 1] not in self.words.titles:
+        if not found.capital[at - 1] or found.lower[at - 1] not in self.words.titles:
             return False
         return not found.owns[at - 1] and (found.spaced[at] or found.lower[at - 1] in DOTTED)
 
@@ -283,7 +287,7 @@ class Namer:
         if found.lower[at] not in self.words.demonym_starts:
             return None
         for last in (at + 1, at):
-            if last == at or (last < len(found) and found.spaced[last]):
+            if last == at or found.spaced[last]:
                 said = found.said(at, last)
                 if said in demonyms:
                     return Name(at, last, " ".join(found.word[at : last + 1]), demonyms[said])

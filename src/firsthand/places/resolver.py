@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from firsthand.model import Place, Resolution, Resolved, Unresolved
 from firsthand.places.candidates import Senses, senses
 from firsthand.places.context import ReportContext
 from firsthand.places.derived import derived
-from firsthand.places.gazetteer import SETTLED, Gazetteer
+from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.mentions import PlaceWords
 from firsthand.places.names import fold
-from firsthand.places.scoring import Evidence, calibrated, chances, held
-from firsthand.places.scoring import score as weigh
+from firsthand.places.scoring import Evidence, calibrated, chances, held, scores
 from firsthand.places.support import Support, Voter
 
+Key = tuple[str, str | None]  # folded name, kind word
+MOST = 8  # mentions of one name that are weighed
 TURNS = 3  # times that the names of a report are weighed by one another
 CONTEXT = 1.5  # weight of what other names say
 NOTHING = 0.5  # log odds that a name known to the gazetteer means none of its places
@@ -24,23 +26,15 @@ NOTHING_FUZZY = 2.5  # the same where only the sound agrees
 SURE = 0.75  # from this chance a place is an anchor for others
 GUESS = 0.06  # below this chance the best candidate is a guess
 FUZZY = 0.8  # of the score where only the sound agrees
-SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
 
 
 @dataclass(slots=True)
 class _Sense:
-    """One name of a report with its kind word: all its mentions, its candidates and the chances of each."""
+    """One name of a report with its kind word: all its mentions, its candidates, and the best with its chance."""
 
     words: list[PlaceWords]
     found: Senses
-    odds: list[float]
-
-    @property
-    def best(self) -> tuple[Place, float] | None:
-        if not self.odds:
-            return None
-        at = max(range(len(self.odds)), key=self.odds.__getitem__)
-        return self.found.places[at], self.odds[at]
+    best: tuple[Place, float] | None = None
 
 
 class Resolver:
@@ -59,17 +53,18 @@ class Resolver:
         """
         if not words:
             return []
-        grouped = self._grouped(words, context)
+        keys = [_key(w) for w in words]
+        grouped = self._grouped(zip(keys, words, strict=True), context)
         holders = self._holders(words)
         self._weigh(list(grouped.values()), Evidence(context, holders))
         sure = self._anchors(grouped.values())
-        return [self._answer(w, grouped[_key(w)], context, sure, holders) for w in words]
+        return [self._answer(w, grouped[k], context, sure, holders) for k, w in zip(keys, words, strict=True)]
 
-    def _grouped(self, words: Sequence[PlaceWords], context: ReportContext) -> dict[tuple[str, str | None], _Sense]:
-        grouped: dict[tuple[str, str | None], list[PlaceWords]] = defaultdict(list)
-        for w in words:
-            grouped[_key(w)].append(w)
-        return {k: _Sense(ws, senses(ws[0], self.gazetteer, context.countries), []) for k, ws in grouped.items()}
+    def _grouped(self, words: Iterable[tuple[Key, PlaceWords]], context: ReportContext) -> dict[Key, _Sense]:
+        grouped: dict[Key, list[PlaceWords]] = defaultdict(list)
+        for key, w in words:
+            grouped[key].append(w)
+        return {k: _Sense(ws, senses(ws[0], self.gazetteer, context.countries)) for k, ws in grouped.items()}
 
     def _holders(self, words: Sequence[PlaceWords]) -> dict[str, tuple[Place, ...]]:
         names = {w.within for w in words if w.within}
@@ -82,22 +77,19 @@ class Resolver:
     def _weigh(self, found: Sequence[_Sense], evidence: Evidence) -> None:
         """Judge each name by itself, then all by one another in turns."""
         known = [sense for sense in found if sense.found.places]
-        voters = [Voter(s.found.places, [w.start for w in s.words[:8]]) for s in known]
-        alone = [self._alone(sense, evidence) for sense in known]
-        others = [[0.0] * len(own) for own in alone]
-        support = Support(voters) if len(voters) > 1 else None
-        for turn in range(TURNS + 1):
-            if turn and support is not None:
-                others = support.all()
-            for sense, voter, own, told in zip(known, voters, alone, others, strict=True):
-                nothing = NOTHING_FUZZY if sense.found.fuzzy else NOTHING
-                voter.chances = sense.odds = chances([a + CONTEXT * b for a, b in zip(own, told, strict=True)], nothing)
-
-    def _alone(self, sense: _Sense, evidence: Evidence) -> list[float]:
-        seats = {p.admin1 for p in sense.found.places if p.kind in SETTLED and p.population >= SEAT_PEOPLE}
-        return [
-            weigh(p, sense.words[:8], evidence, p.kind == "admin1" and p.admin1 in seats) for p in sense.found.places
+        alone = [scores(sense.found.places, sense.words[:MOST], evidence) for sense in known]
+        nothing = [NOTHING_FUZZY if sense.found.fuzzy else NOTHING for sense in known]
+        voters = [
+            Voter(sense.found.places, [w.start for w in sense.words[:MOST]], chances(own, none))
+            for sense, own, none in zip(known, alone, nothing, strict=True)
         ]
+        if len(voters) > 1:
+            support = Support(voters)
+            for _ in range(TURNS):
+                for voter, own, told, none in zip(voters, alone, support.all(), nothing, strict=True):
+                    voter.chances = chances([a + CONTEXT * b for a, b in zip(own, told, strict=True)], none)
+        for sense, voter in zip(known, voters, strict=True):
+            sense.best = max(zip(sense.found.places, voter.chances, strict=True), key=itemgetter(1))
 
     def _answer(
         self,
@@ -112,7 +104,7 @@ class Resolver:
             return Unresolved(reason="not in gazetteer", hint=self._hint(context))
         place, chance = best
         if chance < GUESS:
-            return Unresolved(reason="ambiguous", hint=f"{len(sense.odds)} places of this name")
+            return Unresolved(reason="ambiguous", hint=f"{len(sense.found.places)} places of this name")
         rule = _rule(words, sense, place, context, holders)
         found = derived(place, words, self.gazetteer, sure, lent=sense.found.near)
         return Resolved(
@@ -128,7 +120,7 @@ class Resolver:
         return f"{remedy} {missing[0]}" if missing else None
 
 
-def _key(words: PlaceWords) -> tuple[str, str | None]:
+def _key(words: PlaceWords) -> Key:
     """Mentions that must mean the same place: same name, same kind word (a pair also by its other end)."""
     return fold(words.name) + (f"|{words.other}" if words.other else ""), words.head
 

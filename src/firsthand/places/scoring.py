@@ -27,6 +27,7 @@ TOWN = 2.0  # the words beside the name are said of towns, and this is none
 COUNTRY_NAME = 2.5  # a country's name is rarely a village's
 PROVINCE = -0.4  # without "province", the town of the same name is meant
 SEAT = -2.5  # a province whose town of the same name may be meant
+SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
 UNIT_PEOPLE = 2_000_000  # people of a province that count
 SLOPE, SHIFT = 0.35, 1.1  # of the log odds, in `calibrated`
 TINY = 1e-6
@@ -43,26 +44,37 @@ class Evidence:
     holders: dict[str, tuple[Place, ...]]
 
 
-def score(place: Place, words: Sequence[PlaceWords], evidence: Evidence, seat: bool = False) -> float:
-    """Log odds of a candidate, up to a constant, by the mention that speaks best for it.
+def scores(places: Sequence[Place], words: Sequence[PlaceWords], evidence: Evidence) -> list[float]:
+    """Log odds of the candidates of a name, up to a constant, by the mention that speaks best for each.
 
-    `words` are the mentions of one name with one kind word. `seat`: a town of the same name lies in this
-    province.
+    `words` are the mentions of one name with one kind word.
     """
-    head, context = words[0].head, evidence.context
+    head, town = words[0].head, any(w.settled for w in words)
+    seats = {p.admin1 for p in places if head is None and p.kind in SETTLED and p.population >= SEAT_PEOPLE}
+    holders = [evidence.holders.get(name, ()) for name in {w.within for w in words if w.within}]
+    found = []
+    for place in places:
+        total = _by_itself(place, head, evidence.context)
+        if town and place.kind not in SETTLED:
+            total -= TOWN
+        if place.kind == "admin1" and place.admin1 in seats:
+            total += SEAT
+        found.append(total + HOLDER * max((held(place, h) for h in holders), default=0.0) if holders else total)
+    return found
+
+
+def _by_itself(place: Place, head: str | None, context: ReportContext) -> float:
+    """Log odds of a candidate by what it is and where, whatever the words beside its name say."""
     people = max(min(place.population, UNIT_PEOPLE) if place.kind == "admin1" else place.population, NOBODY)
     total = POPULATION * math.log10(people)
-    if context.countries and place.country not in context.countries:
-        total -= ABROAD * max(0.0, math.log10(WELL_KNOWN / people))
-    total += THEATRE * context.countries.get(place.country or "", 0.0)
-    total += KIND * fits(place, head)
-    total += HOME * (context.home is not None and place.country == context.home) + _kind_prior(place, head)
-    if place.kind not in SETTLED and any(w.settled for w in words):
-        total -= TOWN
-    if seat and head is None:
-        total += SEAT
-    holders = {w.within for w in words if w.within}
-    return total + HOLDER * max((held(place, evidence.holders.get(h, ())) for h in holders), default=0.0)
+    if context.countries:
+        weight = context.countries.get(place.country or "")
+        if weight is None and people < WELL_KNOWN:
+            total -= ABROAD * math.log10(WELL_KNOWN / people)
+        total += THEATRE * (weight or 0.0)
+    if head is not None:
+        total += KIND * fits(place, head)
+    return total + (HOME * (context.home is not None and place.country == context.home) + _kind_prior(place, head))
 
 
 def _kind_prior(place: Place, head: str | None) -> float:

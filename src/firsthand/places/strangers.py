@@ -3,9 +3,6 @@ writes small."""
 
 from __future__ import annotations
 
-from itertools import chain, compress
-from operator import not_
-
 from firsthand.places.tokens import Tokens
 from firsthand.places.vocabulary import Vocabulary
 
@@ -13,19 +10,28 @@ COMMA = 2  # characters of a comma and a blank
 CONTRACTED = ("'ve", "'ll", "'d", "'m", "'re", "’ve", "’ll", "’d", "’m", "’re", "n't", "n’t")
 
 
-def strangers(found: Tokens, words: Vocabulary) -> frozenset[str]:
-    """Folded words of a text that name somebody, or nobody."""
-    small = compress(found.lower, map(not_, found.capital))
-    short = (found.lower[i] for i in found.capitals if found.word[i].lower().endswith(CONTRACTED))
-    surnames = [i for i in found.capitals if len(found.word[i]) > 1 and is_surname(found, i, words)]
-    named = (found.lower[i] for i in surnames)
-    given = (found.lower[i - 1] for i in surnames if found.lower[i - 1] in words.given)
-    return frozenset(chain(small, short, named, given))
+def is_stranger(found: Tokens, lower: str, words: Vocabulary) -> bool:
+    """Tell whether a folded word of a text names somebody, or nobody, wherever it stands in it."""
+    at = -1
+    for _ in range(found.lower.count(lower)):
+        at = found.lower.index(lower, at + 1)
+        if not found.capital[at] or found.word[at].lower().endswith(CONTRACTED) or _names_somebody(found, at, words):
+            return True
+    return False
 
 
-def speakers(found: Tokens, words: Vocabulary) -> frozenset[str]:
-    """Folded words of a text that speak or have an age: "Dyer said", "says Ellis", "Fairfield, 32, of Berea"."""
-    return frozenset(found.lower[i] for i in found.capitals if _speaks(found, i, words) or _aged(found, i, words))
+def _names_somebody(found: Tokens, at: int, words: Vocabulary) -> bool:
+    """A surname, or a given name that stands before one."""
+    if len(found.word[at]) > 1 and is_surname(found, at, words):
+        return True
+    given = found.lower[at] in words.given and found.capital[at + 1] and len(found.word[at + 1]) > 1
+    return given and is_surname(found, at + 1, words)
+
+
+def speaks(found: Tokens, lower: str, words: Vocabulary) -> bool:
+    """Tell whether a folded word of a text speaks or has an age: "Dyer said", "says Ellis", "Ross, 32, of Berea"."""
+    places = [at for at in found.capitals if found.lower[at] == lower]
+    return any(_speaks(found, at, words) or _aged(found, at, words) for at in places)
 
 
 def _speaks(found: Tokens, at: int, words: Vocabulary) -> bool:
@@ -46,7 +52,7 @@ def _aged(found: Tokens, at: int, words: Vocabulary) -> bool:
 def is_surname(found: Tokens, at: int, words: Vocabulary) -> bool:
     """Tell whether a given name or a title stands before a word: "Tony Lansing", "Mary J. Lansing", "Mrs. Lansing"."""
     before = at - 1
-    if before >= 0 and found.capital[before] and len(found.word[before]) == 1:
+    if found.capital[before] and len(found.word[before]) == 1:
         before -= 1  # an initial
     if before < 0 or not found.capital[before] or found.owns[before] or found.lower[at] in words.heads:
         return False

@@ -24,7 +24,8 @@ REMEMBERED = 50_000
 class Tokens:
     """The words of a text with their offsets, a column for each thing that is asked of a word.
 
-    `word` is without a possessive ending, `owns` if it had one; `lower` is its folded form.
+    `word` is without a possessive ending, `owns` if it had one; `lower` is its folded form. Behind the last word, and
+    so before the first, stands an empty one, that every word may be asked for its neighbours.
     """
 
     start: Sequence[int]
@@ -33,12 +34,12 @@ class Tokens:
     lower: Sequence[str]
     capital: Sequence[bool]
     owns: Sequence[bool]
-    spaced: Sequence[bool]  # only blanks between it and the word before
+    spaced: Sequence[bool]  # only blanks between it and a word before
     first: Sequence[bool]  # opens the sentence
     capitals: Sequence[int]  # which of them are written with a capital
 
     def __len__(self) -> int:
-        return len(self.start)
+        return len(self.word) - 1
 
     def said(self, first: int, last: int) -> str:
         """The folded words from one to another, both included."""
@@ -46,31 +47,30 @@ class Tokens:
 
     def before(self, at: int) -> int | None:
         """The word before that may belong to the same name: only blanks are between, and it owns nothing."""
-        return at - 1 if at > 0 and self.spaced[at] and not self.owns[at - 1] else None
+        return at - 1 if self.spaced[at] and not self.owns[at - 1] else None
 
     def after(self, at: int) -> int | None:
         """The word behind that may belong to the same name: only blanks are between, and this one owns nothing."""
-        return at + 1 if at + 1 < len(self.start) and self.spaced[at + 1] and not self.owns[at] else None
+        return at + 1 if self.spaced[at + 1] and not self.owns[at] else None
 
 
 def tokens(text: str) -> Tokens:
     """The words of a text."""
     pieces = WORD.split(text)
     gaps, raw = pieces[::2], pieces[1::2]
-    if not raw:
-        return Tokens((), (), (), (), (), (), (), (), ())
+    raw.append("")
     word, lower, capital, owned = zip(*map(_read, raw), strict=True)
     owns, spaced, first = list(owned), [True] * len(raw), [False] * len(raw)
-    first[0], spaced[0] = True, not _gap(gaps[0])[0]
     for at, gap in enumerate(gaps):
-        if gap == " " or not at:
+        if gap == " ":
             continue
         parts, opens, quotes = _gap(gap)
         if quotes and word[at - 1].endswith("s"):
             owns[at - 1] = True
-        if parts and at < len(raw) and not (gap == ". " and word[at - 1] in SHORTENED):
+        if parts and not (gap == ". " and word[at - 1] in SHORTENED):
             spaced[at], first[at] = False, opens
-    start = list(accumulate(map(len, pieces)))[:-1:2]
+    first[0], spaced[0], spaced[-1] = True, False, False
+    start = list(accumulate(map(len, pieces)))[::2]
     end = list(map(add, start, map(len, word)))
     return Tokens(start, end, word, lower, capital, owns, spaced, first, list(compress(count(), capital)))
 

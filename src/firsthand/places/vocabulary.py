@@ -61,6 +61,10 @@ class Vocabulary:
         """Tell whether this folded word is an everyday word, a day or a month."""
         return word in self.common or word in self.calendar
 
+    def ordinary(self, word: str) -> bool:
+        """Tell whether this folded word is no place when it stands alone."""
+        return self.plain(word) or word in self.everyday
+
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:

@@ -37,7 +37,8 @@ class GradedVoices:
     def of(self, words: str, /) -> SourceProfile:
         """The profile of a voice by its id or words."""
         profile = self._voices.of(words)
-        given = self._grades.get(folded(profile.id or words)) or self._grades.get(folded(words))
+        asked = (profile.id or words, words, profile.name)
+        given = next((g for name in asked if (g := self._grades.get(folded(name)))), None)
         return profile.model_copy(update={"grade": given.grade}) if given else profile
 
 

@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pydantic import JsonValue
 
-from firsthand.model import Conflict, Decision
+from firsthand.model import Conflict, Decision, Record
+from firsthand.review.apply import in_force
 from firsthand.review.fields import ROLES
+
+
+class Logged(Record):
+    """A decision as a line of the log: what it came to, on which words, and whether it is still in force."""
+
+    id: str
+    recorded: str
+    reviewer: str
+    kind: str
+    what: str
+    reason: str
+    words: str
+    in_force: bool
+
+
+def logged(decisions: Iterable[Decision]) -> list[Logged]:
+    """The log in words, in the order given."""
+    listed = list(decisions)
+    standing = {d.id for d in in_force(listed)}
+    return [
+        Logged(
+            id=d.id, recorded=d.recorded.isoformat(timespec="seconds"), reviewer=d.reviewer, kind=d.kind,
+            what=what(d), reason=d.reason, words=about(d), in_force=d.id in standing,
+        )
+        for d in listed
+    ]  # fmt: skip
 
 
 def said(field: str | None, value: JsonValue) -> str:

@@ -13,13 +13,14 @@ from typing import Self
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from firsthand.model import Claim, Document, DocumentHead, Problem, Run, StoreError
-from firsthand.store import audit, queries, schema, writing
+from firsthand.store import audit, past, queries, schema, writing
 from firsthand.store.audit import Entry, Verified
 from firsthand.store.chain import now
 from firsthand.store.covering import Act
 from firsthand.store.engines.kind import LEASE_WAIT, WRITING, Busy, Kind, Polygon
 from firsthand.store.erasing import Erased, erase
 from firsthand.store.opening import connect, kind_of, told
+from firsthand.store.past import Reading
 from firsthand.store.queries import Counts, Found, Near
 from firsthand.store.reprints import Pair, mark
 from firsthand.store.writing import Outcome, Writer
@@ -202,6 +203,16 @@ class Store:
         wanted = None if ids is None else set(ids)
         with self._reading() as connection:
             return queries.claims(connection, known, document, wanted, mention, self._kind)
+
+    def readings(self, run: str) -> dict[str, Reading]:
+        """By report, the reading that was current when a run was done; UnknownId if there was no such run."""
+        with self._reading() as connection:
+            return past.readings(connection, run)
+
+    def claims_of(self, rows: Iterable[int]) -> list[Claim]:
+        """The claims of readings by their numbers, older ones too; first published first."""
+        with self._reading() as connection:
+            return past.claims_of(connection, rows)
 
     def search(self, words: str, known: date | None = None, limit: int = 50) -> list[Found]:
         """Reports whose text or title holds all the words, best first, with an excerpt."""

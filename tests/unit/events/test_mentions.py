@@ -1,8 +1,6 @@
 """Which mentions are one event, and which reports one story."""
 
-import pytest
-
-from firsthand.events.mentions import Mention, Telling, head, same_events, stem, stories
+from firsthand.events.mentions import Mention, Report, same_events, stories
 
 FIRES = [
     "A fire in Ardmoor burnt the grain hall of Velm Street on 3 May, said chief Ada Oss.",
@@ -12,52 +10,13 @@ FIRES = [
 ]
 
 
-def telling(number: int, *words: str) -> Telling:
+def telling(number: int, *words: str) -> Report:
     mentions = tuple(Mention(f"{number}.{n}", word) for n, word in enumerate(words))
-    return Telling(f"d{number}", FIRES[number], mentions)
+    return Report(f"d{number}", FIRES[number], mentions)
 
 
-def events(*reports: Telling) -> set[frozenset[str]]:
+def events(*reports: Report) -> set[frozenset[str]]:
     return {frozenset(event) for event in same_events(reports)}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("nominate", "nominated", "nomination", "nominee"),
-        ("arrest", "arrested", "arrests"),
-        ("shoot", "shot", "shooting"),
-        ("announce", "announcement", "announcing"),
-        ("steal", "stole", "stolen"),
-        ("die", "dies", "died"),
-        ("plan", "planned", "planning"),
-        ("negotiate", "negotiations", "negotiating"),
-    ],
-)
-def test_forms_of_a_word_share_a_stem(words: tuple[str, ...]) -> None:
-    assert len({stem(w) for w in words}) == 1
-
-
-@pytest.mark.parametrize(("one", "other"), [("kill", "attack"), ("fire", "found"), ("press", "pray"), ("bus", "be")])
-def test_other_words_do_not(one: str, other: str) -> None:
-    assert stem(one) != stem(other)
-
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("attack on the depot", "attack"),
-        ("the double murder", "murder"),
-        ("passed away", "passed"),
-        ("was arrested", "arrested"),
-    ],
-)
-def test_the_head_says_what_happened(text: str, word: str) -> None:
-    assert head(text) == word
-
-
-def test_a_mention_without_words_is_its_own_head() -> None:
-    assert head("—") == "—"
 
 
 def test_similar_happenings_are_told_apart_by_names_and_dates() -> None:
@@ -89,3 +48,17 @@ def test_a_word_that_only_ends_like_another_is_no_compound() -> None:
 def test_every_mention_is_in_one_event() -> None:
     found = list(same_events([telling(0, "fire", "said", ""), telling(1, "fires"), telling(2, "was")]))
     assert sorted(id for event in found for id in event) == ["0.0", "0.1", "0.2", "1.0", "2.0"]
+
+
+def test_ways_to_say_it_are_one_event() -> None:
+    assert events(telling(0, "the blaze"), telling(1, "fire")) == {frozenset({"0.0", "1.0"})}
+
+
+def test_words_of_saying_join_where_the_sentences_are_alike() -> None:
+    texts = [
+        "Mayor Tor Rell said the mill at Kesk would reopen. Ada Oss said nothing.",
+        "The mill at Kesk would reopen, said mayor Tor Rell. Firemen left at dawn.",
+        "The mill at Kesk burnt for hours. Ada Oss of the brigade said foam had run out on 3 May.",
+    ]
+    reports = [Report(f"d{n}", text, (Mention(f"s{n}", "said", text.index("said")),)) for n, text in enumerate(texts)]
+    assert set(map(frozenset, same_events(reports, apart=2.0))) == {frozenset({"s0", "s1"}), frozenset({"s2"})}

@@ -25,3 +25,10 @@ def test_a_dense_map_takes_inputs_to_outputs():
     assert Dense(np.eye(2, 3, dtype=np.float32), np.ones(3, np.float32))(np.array([[5, 7]], np.float32)).tolist() == [
         [6, 8, 1]
     ]
+
+
+def test_fewer_numbers_are_wider_steps_of_the_same_weights():
+    weight = np.random.default_rng(3).normal(size=(4, 9)).astype(np.float32)
+    small, scale = narrow(weight, 31)
+    assert np.abs(small).max() == 31
+    assert np.all(np.abs(small * scale[:, None] - weight) <= 0.51 * scale[:, None])

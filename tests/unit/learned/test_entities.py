@@ -4,7 +4,7 @@ from firsthand.learned.marks import Stretch
 
 def stretch(words: str, score: float, role="victim", first=0):
     parts = tuple(words.split())
-    return Stretch(role, first, first + len(parts), score, parts, (0.0,) * 6)
+    return Stretch(role, first, first + len(parts), score, parts, (0.0,) * 6, score)
 
 
 def test_a_surname_names_whom_the_full_name_named():

@@ -10,7 +10,7 @@ MANY = len(TYPES)
 
 
 def entity(role, at):
-    return Entity(role, [Stretch(role, at, at + 1, 0.9, ("x",), (0.0,) * MANY)])
+    return Entity(role, [Stretch(role, at, at + 1, 0.9, ("x",), (0.0,) * MANY, 0.9)])
 
 
 def verdicts(types, found, joined, couples=None):

@@ -11,7 +11,11 @@ from tests.unit.events.reports import POINTS, Desk, SmallLexicon
 
 from firsthand.events import fuse
 from firsthand.ledgers.control import ControlLedger
+from firsthand.ledgers.control.evidence import Weigher
+from firsthand.ledgers.control.ground import Ground
+from firsthand.ledgers.control.holders import HolderTable
 from firsthand.ledgers.crossings import CrossingLedger
+from firsthand.lexicon.figures import control_weights, fusion_weights, holder_theatres
 from firsthand.model import Claim, Event, Place
 
 LEXICON = SmallLexicon()
@@ -48,3 +52,9 @@ def control(desk: Desk, claims: Sequence[Claim], known: str | None = None) -> Co
 
 def crossings(desk: Desk, claims: Sequence[Claim], known: str | None = None) -> CrossingLedger:
     return CrossingLedger(fused(desk, claims, known), LEXICON, PLACES)
+
+
+def weigher() -> Weigher:
+    """What turns events into pieces of evidence on this map, with the shipped figures."""
+    table = HolderTable(holder_theatres(), LEXICON.ancestors)
+    return Weigher(Ground(PLACES, Squares()), table, control_weights(), fusion_weights().witnesses)

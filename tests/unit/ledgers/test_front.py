@@ -60,3 +60,19 @@ def test_the_band_is_sixty_percent_of_the_way_over_the_step_of_chances() -> None
     apart = distance_km(*POINTS["dael"][:2], *POINTS["saida"][:2])
     assert piece.band_km == pytest.approx(0.6 * apart / step)
     assert piece.named
+
+
+def test_a_front_is_as_long_as_its_line_on_the_ground() -> None:
+    pieces = front(sides({"saida": REBELS, "dael": ARMY}), SOUTH, JULY_1)
+    degrees = max(p.line.length for p in pieces)
+    longest = max(pieces, key=lambda p: p.line.length)
+    assert 85 * degrees < longest.length_km < 112 * degrees
+
+
+def test_two_together_do_not_face_one_of_them() -> None:
+    desk = Desk()
+    alone = desk.claim("control_statement", "2018-07-01", at="saida", on="2018-07-01", holder=REBELS)
+    both = desk.claim("control_statement", "2018-07-01", at="dael", on="2018-07-01", holder=(REBELS, ARMY))
+    ledger = control(desk, [alone, both])
+    assert {h.holder for h in ledger.holdings(SOUTH, JULY_1)} >= {"southern-front", "southern-front+syria-government"}
+    assert front(ledger, SOUTH, JULY_1) == []

@@ -46,11 +46,6 @@ def test_no_actor_is_its_own_ancestor(lexicon: Lexicon) -> None:
             assert id_ not in lexicon.ancestors(parent), id_
 
 
-def test_actors_are_there_in_their_years(lexicon: Lexicon) -> None:
-    assert "southern-front" in lexicon.actors_on(2016)
-    assert "southern-front" not in lexicon.actors_on(2021)
-
-
 def test_the_same_files_give_the_same_digest(lexicon: Lexicon) -> None:
     assert lexicon.digest == Lexicon.load().digest
     assert len(lexicon.digest) == 64

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import box
 
-from firsthand.places.geometry import Plane, area_km2, destination, distance_km, distances_km, set_apart
+from firsthand.places.geometry import Plane, area_km2, destination, distance_km, set_apart
 
 lats = st.floats(-80, 80)
 lons = st.floats(-179, 179)
@@ -39,10 +39,6 @@ def test_both_projections_agree_on_an_area() -> None:
     shape = box(36, 32, 37, 33)
     assert Plane(32.5, 36.5).flatten(shape).area == pytest.approx(area_km2(shape), rel=1e-3)
     assert area_km2(shape) == pytest.approx(10430, rel=0.01)
-
-
-def test_one_to_many_equals_one_by_one() -> None:
-    assert distances_km(10, 20, [11, 12], [21, 22])[1] == pytest.approx(distance_km(10, 20, 12, 22))
 
 
 def test_only_coinciding_points_are_moved() -> None:

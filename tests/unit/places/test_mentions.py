@@ -68,7 +68,7 @@ def test_the_words_around_a_name_say_what_is_meant(
         "Commander Said Omar agreed.",
         "Guards arrested Brad Lansing, and Glen Allen, the old baker, was let go.",
         "Garden plots were ready.",
-        "Lansing said no. Elgin, 41, of the choir agreed.",
+        "Lansing said no. Gainesville, 41, of the choir agreed.",
         "It was St. Patrick's turn.",
         "United Russia won.",
         "nothing capital here at all",

@@ -76,7 +76,7 @@ def claim(
     )  # fmt: skip
 
 
-def place(words: str, id_: str, text: str = TEXT) -> list[dict[str, Any]]:
+def place(words: str, id_: str, text: str = TEXT) -> Any:
     return [mention(text, words, "place", id_).model_dump(mode="json")]
 
 

@@ -4,7 +4,7 @@ import random
 
 from tests.unit.review.desk import TEXT, accept, at, claim, correct, kinds, place, reject
 
-from firsthand.model import Claim, Withdraw, digest, sealed
+from firsthand.model import Claim, Decision, Withdraw, digest, sealed
 from firsthand.review.apply import apply, in_force
 
 CAPTURE = claim()
@@ -165,7 +165,7 @@ def test_a_withdrawn_decision_is_as_if_never_made() -> None:
 
 
 def test_the_latest_counts_in_whatever_order_they_come() -> None:
-    log = [reject(CAPTURE), accept(CAPTURE, 1), correct(CAPTURE, "place", NAWA, 2), reject(SHELLING, 3)]
+    log: list[Decision] = [reject(CAPTURE), accept(CAPTURE, 1), correct(CAPTURE, "place", NAWA, 2), reject(SHELLING, 3)]
     wanted = apply(log, [CAPTURE, SHELLING])
     for seed in range(5):
         shuffled = log[:]

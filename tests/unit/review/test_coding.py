@@ -10,7 +10,7 @@ def coding(item: int, coder: str, **said: object) -> Coding:
     return Coding.model_validate({"item": f"i-{item}", "coder": coder, **said})
 
 
-def of(found: list, field: str):  # type: ignore[no-untyped-def, type-arg]
+def of(found: list, field: str):  # type: ignore[type-arg]
     return next(f for f in found if f.field == field)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.unit.review.desk import claim, place
 
@@ -29,7 +31,7 @@ def test_scores_spellings_and_offsets_change_no_meaning() -> None:
 
 
 def test_the_order_of_voices_has_a_meaning() -> None:
-    voices = [{"text": "Gazette", "id": "gazette"}, {"text": "a doctor", "id": None}]
+    voices: Any = [{"text": "Gazette", "id": "gazette"}, {"text": "a doctor", "id": None}]
     assert gist("attribution", {"chain": voices}) != gist("attribution", {"chain": voices[::-1]})
     assert gist("place", voices) == gist("place", voices[::-1])
 
@@ -47,7 +49,7 @@ def test_what_is_no_value_of_the_field_is_refused(field: str, value: object) -> 
 
 
 def test_moved_words_keep_their_text() -> None:
-    (there,) = moved(place("Saida", "saida"), 10)  # type: ignore[misc, arg-type, str-unpack]
+    (there,) = moved(place("Saida", "saida"), 10)  # type: ignore[misc, str-unpack]
     assert (there["start"], there["text"]) == (26, "Saida")  # type: ignore[index, call-overload]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from tests.unit.review.desk import accept, at, claim, correct, place, reject
@@ -11,14 +12,14 @@ from firsthand.review.words import Words
 
 CAPTURE, SHELLING = claim(), claim("shelled", "shelling", "Nawa", "The army")
 HERE, THERE = (Words([CAPTURE, SHELLING]).anchor(c) for c in (CAPTURE, SHELLING))
-MADE = {"reviewer": "anna", "reason": "read the report", "recorded": at(9)}
+MADE: Any = {"reviewer": "anna", "reason": "read the report", "recorded": at(9)}
 LOG: list[Decision] = [
     accept(CAPTURE), correct(CAPTURE, "place", place("Nawa", "nawa"), 1), reject(SHELLING, 2),
-    sealed(Merge(claims=(HERE, THERE), **MADE)),  # type: ignore[arg-type]
-    sealed(Split(one=(HERE,), other=(THERE,), **MADE)),  # type: ignore[arg-type]
-    sealed(NotSame(one=(HERE,), other=(THERE,), **MADE)),  # type: ignore[arg-type]
-    sealed(GradeSource(source="gazette", grade="C", **MADE)),  # type: ignore[arg-type]
-    sealed(Withdraw(decision="d-1", **MADE)),  # type: ignore[arg-type]
+    sealed(Merge(claims=(HERE, THERE), **MADE)),
+    sealed(Split(one=(HERE,), other=(THERE,), **MADE)),
+    sealed(NotSame(one=(HERE,), other=(THERE,), **MADE)),
+    sealed(GradeSource(source="gazette", grade="C", **MADE)),
+    sealed(Withdraw(decision="d-1", **MADE)),
 ]  # fmt: skip
 
 

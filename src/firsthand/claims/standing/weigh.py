@@ -54,12 +54,6 @@ def least(table: Weights, signs: tuple[str, ...]) -> float:
     return table.threshold if stated else table.aside
 
 
-def strongest(signs: tuple[str, ...], count: int = 3) -> tuple[tuple[str, float], ...]:
-    """The signs that decided, with their weights: news above 0, history below."""
-    table = standing_weights().weight
-    return tuple(sorted(((s, table[s]) for s in signs if s in table), key=lambda pair: -abs(pair[1]))[:count])
-
-
 def is_lede(signs: frozenset[str]) -> bool:
     """Tell whether it is what the report's first sentence states, as a verb or as its subject or object."""
     stated = bool(MAIN & signs) or ("lede:noun" in signs and bool(ARGUMENT & signs or "under:under" in signs))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
-from shapely import STRtree
+from shapely import MultiLineString, STRtree, get_coordinates, get_parts, line_merge
 from shapely.geometry.base import BaseGeometry
 
 from firsthand.ledgers.control.ledger import ControlLedger
@@ -33,6 +34,7 @@ class Front:
     places: tuple[str, str]
     probability: float
     band_km: float
+    length_km: float
     named: bool
 
 
@@ -48,15 +50,23 @@ def front(ledger: ControlLedger, region: str, on: date) -> list[Front]:
 
 
 def _borders(areas: list[Area]) -> Iterator[tuple[Area, Area, BaseGeometry]]:
-    """Pairs of neighbouring areas of different holders and the border between them."""
+    """Pairs of neighbouring areas of different holders and the border between them.
+
+    Ground of one body and ground that it holds together with another do not face each other.
+    """
     if not areas:
         return
     shapes = [a.shape for a in areas]
     for i, j in STRtree(shapes).query(shapes, predicate="intersects").T.tolist():
-        if i < j and areas[i].holder != areas[j].holder:
-            line = shapes[i].boundary.intersection(shapes[j].boundary)
-            if line.length > 0:
-                yield areas[i], areas[j], line
+        if i < j and not _sides(areas[i]) & _sides(areas[j]):
+            shared = get_parts(shapes[i].boundary.intersection(shapes[j].boundary))
+            lines = [part for part in shared if part.length > 0]
+            if lines:
+                yield areas[i], areas[j], line_merge(MultiLineString(lines))
+
+
+def _sides(area: Area) -> set[str]:
+    return set(str(area.holder).split("+"))
 
 
 def _piece(
@@ -73,4 +83,14 @@ def _piece(
     steps = [abs(here[str(area.holder)] - there[str(area.holder)]) for area in (a, b)]
     km = distance_km(one.lat, one.lon, other.lat, other.lon)
     band = min(WIDEST_KM, UNSURE * km / max(float(np.mean(steps)), 1e-3))
-    return Front(line, (str(a.holder), str(b.holder)), (a.place, b.place), 1.0 - same, band, a.named or b.named)
+    return Front(line, (str(a.holder), str(b.holder)), (a.place, b.place), 1.0 - same, band,
+                 _length_km(line), a.named or b.named)  # fmt: skip
+
+
+def _length_km(line: BaseGeometry) -> float:
+    """How long a line or several are on the ground."""
+    total = 0.0
+    for part in get_parts(line):
+        for (lon, lat), (to_lon, to_lat) in pairwise(get_coordinates(part).tolist()):
+            total += distance_km(lat, lon, to_lat, to_lon)
+    return total

@@ -36,16 +36,26 @@ def what_changed(
 ) -> list[Change]:
     """Places of a region held otherwise on `until` as `after` has it than on `since` as `before` had it.
 
-    `events` are those that `after` was made from. Changes of holder come first, then of state; each by place.
+    `events` are those that `after` was made from. A place that
+    `before` did not have yet was unknown. Changes of holder come first, then of state; each by place.
     """
     known = {e.id: e for e in events}
     then = {h.place: h for h in before.holdings(region, since)}
     found = [
-        _change(then[now.place], now, after, before.known, until, known)
+        _change(was, now, after, before.known, until, known)
         for now in after.holdings(region, until)
-        if (now.holder, now.state) != (then[now.place].holder, then[now.place].state)
+        if (was := then.get(now.place) or _not_known(now.place, since))
+        and (now.holder, now.state) != (was.holder, was.state)
     ]
     return sorted(found, key=lambda c: (c.before.holder == c.after.holder, c.place))
+
+
+def _not_known(place: str, since: date) -> Holding:
+    """A place that no report had told of yet."""
+    return Holding(
+        place=place, holder=None, state="unknown", probability=0.0, posterior={}, mass=0.0, valid_from=since,
+        valid_to=None, named=False,
+    )  # fmt: skip
 
 
 def _change(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A piece of ground (lon/lat polygon, km2) around a place over a span of days."""
+    """A piece of ground (lon/lat polygon, km2) around a place over a span of days.
+
+    `unsure_bits` is the entropy of the chances of its holders: 0 where one is certain.
+    """
 
     place: str
     shape: BaseGeometry
@@ -38,6 +42,7 @@ class Area:
     valid_from: date
     valid_to: date | None
     named: bool
+    unsure_bits: float
 
 
 def state_of(
@@ -113,4 +118,5 @@ def area_of(held: Holding, shape: BaseGeometry, km2: float) -> Area:
         valid_from=held.valid_from,
         valid_to=held.valid_to,
         named=held.named,
+        unsure_bits=sum(-p * log2(p) for p in held.posterior.values() if p > 0),
     )

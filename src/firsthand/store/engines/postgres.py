@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -45,6 +46,11 @@ MEANINGS = {
     "58P01": "the server lacks PostGIS; install it there (Debian: apt-get install postgresql-15-postgis-3)",
     "42501": "the user may not do this; have an administrator run CREATE EXTENSION postgis in the database and GRANT "
     "the user all rights on its schema",
+}
+AT_THE_DOOR = {  # what a server says before there is a connection that could carry an SQLSTATE
+    re.compile(r'database ".*" does not exist'): "3D000",
+    re.compile("password authentication failed|no password supplied"): "28P01",
+    re.compile("pg_hba.conf|role .* does not exist|authentication failed"): "28000",
 }
 UNREACHED = "the server cannot be reached, or the connection broke; see that it runs, then type the command again"
 
@@ -141,7 +147,7 @@ class Postgres:
 
     def meaning(self, error: DBAPIError) -> str | None:
         """By SQLSTATE; an error without one, or of class 08 or 57, is the connection's."""
-        state = getattr(error.orig, "sqlstate", None)
+        state = getattr(error.orig, "sqlstate", None) or at_the_door(str(error.orig))
         told = MEANINGS.get(state or "")
         if told is None and (error.connection_invalidated or state is None or state[:2] in ("08", "57")):
             told = UNREACHED
@@ -157,6 +163,11 @@ def parsed(address: str) -> URL:
     if not url.database:
         raise StoreError(f"{url.render_as_string()}: names no database; write postgresql://user@host:port/database")
     return url.set(drivername=DRIVER)
+
+
+def at_the_door(message: str) -> str | None:
+    """The SQLSTATE of a refused connection, from the server's words."""
+    return next((state for words, state in AT_THE_DOOR.items() if words.search(message)), None)
 
 
 def begin(connection: Connection) -> None:

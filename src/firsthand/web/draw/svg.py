@@ -19,11 +19,6 @@ def picture(label: str, *inside: str | Markup, **attributes: str | float | None)
     return tag("svg", *inside, role="img", aria_label=label, **attributes)
 
 
-def use(symbol: str, sprite: str, **attributes: str | float | None) -> Markup:
-    """A symbol of the sprite."""
-    return tag("use", href=f"{sprite}#{symbol}", **attributes)
-
-
 def share(value: float) -> str:
     """A length as per cent of the drawing's width."""
     return f"{value:.3f}%"

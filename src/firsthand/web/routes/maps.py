@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,11 +10,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from firsthand.exports import geojson
 from firsthand.model import UnknownId
+from firsthand.pipeline.moves import front_features, front_of
 from firsthand.web.answers import as_csv, as_geojson, as_json
 from firsthand.web.asked import Asked, Question
 from firsthand.web.views import frame as frames
 from firsthand.web.views import ground_layer
 from firsthand.web.views import region as of_region
+from firsthand.web.views.changes import changes_page
 from firsthand.web.views.map_page import map_page, table_page
 
 router = APIRouter()
@@ -95,6 +98,25 @@ def tables(request: Request, region: str, asked: Question, holder: str | None = 
         crumbs,
     )
     return request.app.state.pages.page(asked, "table.html", frame, view=table_page(asked, holder or None))  # type: ignore[no-any-return]
+
+
+@router.get("/map/{region}/front.geojson")
+def front(region: str, asked: Question) -> Response:
+    """The front of the day as lines, with how sure each is and how wide the strip in which it may run."""
+    _must_be(asked, region)
+    parts = of_region.covered(asked)
+    pieces = [piece for part in parts for piece in front_of(asked.world, asked.on, asked.known, part)]
+    return as_geojson(front_features(pieces))
+
+
+@router.get("/map/{region}/changes", response_class=HTMLResponse)
+def changes(request: Request, region: str, asked: Question, since: date | None = None) -> HTMLResponse:
+    """What changed since a day, and on whose word."""
+    _must_be(asked, region)
+    name = frames.region_name(asked, region)
+    crumbs = (frames.Link("Changes", "", True),)
+    frame = frames.frame(asked, f"{name}: what changed", "Map", (), crumbs)
+    return request.app.state.pages.page(asked, "changes.html", frame, view=changes_page(asked, since))  # type: ignore[no-any-return]
 
 
 @router.get("/map/{region}", response_class=HTMLResponse)

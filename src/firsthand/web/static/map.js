@@ -3,6 +3,7 @@ import { dress, disc, label, stripes, upright, dots } from "./paint.js";
 
 const $ = (id) => document.getElementById(id);
 const NEAR = 27; // px: symbols nearer than this are one, with their number
+const SURE = 60; // per cent: a front between sides less sure than this is dashed
 const seen = { map: null, ground: "", faces: {}, pins: [], timer: 0, lib: null };
 const state = () => $("content").dataset;
 const number = (text) => Number(text);
@@ -38,6 +39,9 @@ function filter(on) {
   const now = ["all", ["<=", ["get", "f"], on], [">=", ["get", "t"], on]];
   for (const kind of ["firm", "likely", "joint", "contested", "unknown"]) seen.map.setFilter(kind, [...now, ["==", ["get", "s"], kind]]);
   seen.map.setFilter("edge", [...now, ["in", ["get", "s"], ["literal", ["firm", "likely", "joint"]]]]);
+  seen.map.setFilter("front-band", now);
+  seen.map.setFilter("front-sure", [...now, [">=", ["get", "c"], SURE]]);
+  seen.map.setFilter("front-unsure", [...now, ["<", ["get", "c"], SURE]]);
   seen.map.setFilter("hollow", [...now, ["==", ["get", "n"], 0], ["!=", ["get", "h"], ""]]);
   seen.map.setFilter("named", [...now, ["==", ["get", "n"], 1]]);
 }
@@ -145,6 +149,7 @@ async function refresh() {
     pictures(found);
     seen.map.getSource("areas").setData(found.areas);
     seen.map.getSource("dots").setData(found.dots);
+    seen.map.getSource("front").setData(found.front);
     names(found.labels?.features ?? [], "labels", false);
   }
   filter(number(here.on));

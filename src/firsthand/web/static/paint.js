@@ -12,7 +12,7 @@ export function dress(base) {
   const firm = Number(token("m-firm")), likely = Number(token("m-likely"));
   return {
     version: 8,
-    sources: { near: source(base.near), region: source(base.region), areas: source(empty), dots: source(empty), labels: source(empty), around: source(empty) },
+    sources: { near: source(base.near), region: source(base.region), areas: source(empty), dots: source(empty), front: source(empty), labels: source(empty), around: source(empty) },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": token("m-sea") } },
       { id: "near", type: "fill", source: "near", paint: { "fill-color": token("m-out") } },
@@ -24,6 +24,9 @@ export function dress(base) {
       fill("joint", { "fill-pattern": ["concat", "joint:", ["get", "h"]], "fill-opacity": firm }),
       fill("contested", { "fill-pattern": ["concat", "pair:", ["get", "h"]], "fill-opacity": 0.55 }),
       { id: "edge", type: "line", source: "areas", filter: ["==", ["get", "s"], "-"], paint: { "line-color": token("m-land"), "line-width": 0.5, "line-opacity": 0.5 } },
+      line("front-band", { "line-color": token("m-border"), "line-opacity": 0.22, "line-blur": 3, "line-width": ["interpolate", ["linear"], ["get", "c"], 30, 16, 60, 10, 90, 3] }),
+      line("front-sure", { "line-color": token("m-border"), "line-width": 2.2 }),
+      line("front-unsure", { "line-color": token("m-border"), "line-width": 1.8, "line-dasharray": [2, 2] }),
       { id: "border", type: "line", source: "region", paint: { "line-color": token("m-border"), "line-width": 1.4 } },
       circle("hollow", { "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 1.2, 11, 3.2], "circle-color": token("m-land"), "circle-stroke-width": 1, "circle-opacity": 0.85, "circle-stroke-color": token("a-none") }),
       circle("named", { "circle-radius": 4, "circle-color": token("a-none"), "circle-stroke-width": 1.5, "circle-stroke-color": token("m-land") }),
@@ -32,6 +35,8 @@ export function dress(base) {
     ],
   };
 }
+
+const line = (id, paint) => ({ id, type: "line", source: "front", filter: ["==", ["get", "c"], -1], layout: { "line-join": "round", "line-cap": "butt" }, paint });
 
 const circle = (id, paint) => ({ id, type: "circle", source: "dots", filter: ["==", ["get", "n"], -1], paint });
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.model import Claim, DocumentHead, Event, Mention, Witness
+from firsthand.model import Claim, DocumentHead, Event, Mention
 from firsthand.pipeline.state import World
 from firsthand.web import wording
 from firsthand.web.asked import Asked
@@ -180,11 +180,6 @@ def document_link(asked: Asked, report: DocumentHead, claim: str = "") -> str:
 def short(document: str) -> str:
     """The part of a report's id that its address has."""
     return document.removeprefix("sha256:")[:16]
-
-
-def root_name(witness: Witness) -> str:
-    """A witness by name."""
-    return witness.name
 
 
 def _name(mention: Mention) -> str:

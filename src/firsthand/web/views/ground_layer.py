@@ -11,10 +11,11 @@ from shapely.geometry import box, mapping
 from shapely.geometry.base import BaseGeometry
 
 from firsthand.lexicon.figures import control_weights
-from firsthand.model import Event, Place, UnknownId
+from firsthand.model import Event, Place
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face
 from firsthand.web.views import ground, region
+from firsthand.web.views.front_layer import Stretch, stretches
 from firsthand.web.views.timeline import period
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def layer(asked: Asked) -> dict[str, Any]:
     changes a filter.
     """
     if not region.covered(asked):
-        return {"areas": _collection([]), "dots": _collection([]), "faces": {}}
+        return {"areas": _collection([]), "dots": _collection([]), "front": _collection([]), "faces": {}}
     first, last = period(asked)
     faces = ground.slots(asked)
     areas = region.areas_between(asked, first, last)
@@ -44,6 +45,7 @@ def layer(asked: Asked) -> dict[str, Any]:
     return {
         "areas": _collection(_area(a, first) for a in areas),
         "dots": _collection(dots),
+        "front": _collection(_front(stretches(areas), first)),
         "labels": _collection(_labels(places.values(), asked)),
         "faces": {h: _face(faces.face(h)) for h in sorted(_holders(areas))},
     }
@@ -118,6 +120,14 @@ def _area(area: Area, first: date) -> Feature:
     )  # fmt: skip
 
 
+def _front(found: Iterable[Stretch], first: date) -> Iterator[Feature]:
+    """Lines of the front: `c` is how sure the holder of the less sure side is, in per cent."""
+    for stretch in found:
+        until = (stretch.until - first).days if stretch.until else EVER
+        about = {"f": (stretch.since - first).days, "t": until, "c": round(100 * stretch.probability)}
+        yield _feature(stretch.line, about)
+
+
 def _drawn(area: Area) -> str:
     """How the ground is drawn: as its state says; "joint" where two hold it together."""
     together = area.holder is not None and "+" in area.holder
@@ -181,11 +191,3 @@ def _plain(geometry: Any) -> Any:
 
 def _collection(features: Iterable[Feature]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": list(features)}
-
-
-def place_or_none(asked: Asked, id_: str) -> Place | None:
-    """A place of the gazetteer, if it is one."""
-    try:
-        return asked.world.place(id_)
-    except UnknownId:
-        return None

@@ -11,6 +11,7 @@ from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Slots
 from firsthand.web.views import ground, region
+from firsthand.web.views.changes import Lately, lately
 from firsthand.web.views.event_rows import EventRow, by_day, happened, inside, rows
 from firsthand.web.views.evidence import Quote, quote
 from firsthand.web.views.ground import CrossingRow, PlaceRow, ShareRow
@@ -58,6 +59,7 @@ class MapPage:
     ground: str
     base: str
     untold: tuple[str, ...]
+    lately: Lately
 
 
 def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -> MapPage:
@@ -87,6 +89,7 @@ def map_page(asked: Asked, show: Sequence[str], two: bool, chosen: str | None) -
         ground=asked.link(f"/map/{asked.region}/ground.json", on=None),
         base=f"/map/{asked.region}/base.json",
         untold=_untold(asked),
+        lately=lately(asked, faces),
     )
 
 

@@ -7,7 +7,7 @@ from tests.unit.claims.parsed import parsed, word
 
 from firsthand.claims.standing.level import level_of, told_tense
 from firsthand.claims.standing.setting import setting
-from firsthand.claims.standing.weigh import least, strongest, weigh
+from firsthand.claims.standing.weigh import least, weigh
 from firsthand.lexicon.weights import standing_weights
 from firsthand.model import Standing
 
@@ -51,9 +51,3 @@ def test_what_never_enters_the_ledgers_gets_the_likelier_standing() -> None:
     assert 0.5 < chance < standing_weights().aside
     assert weigh(signs)[0] is Standing.BACKGROUND
     assert weigh(signs, firm=False)[0] is Standing.NEWS
-
-
-def test_a_judgement_names_the_signs_that_decided() -> None:
-    table = standing_weights().weight
-    heavy = max(table, key=lambda s: abs(table[s]))
-    assert strongest(("unheard-of", heavy, "passage:first"), count=1) == ((heavy, table[heavy]),)
