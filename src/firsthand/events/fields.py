@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from firsthand.events.nearness import Allied, contains, place_fit
 from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
-from firsthand.lexicon.figures import Fit
+from firsthand.lexicon.fusing import Fit
 from firsthand.model import Candidate, EventField, Mention
 
 Clash = Callable[[str, str], bool]

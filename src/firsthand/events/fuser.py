@@ -9,6 +9,7 @@ from functools import lru_cache
 from firsthand.events.fields import Kin
 from firsthand.events.fitting import Fitting
 from firsthand.events.identity import Changes, compare, name_events
+from firsthand.events.learning import learned_weights
 from firsthand.events.links import Links, gather
 from firsthand.events.passages import partners
 from firsthand.events.reading import Reading
@@ -78,6 +79,18 @@ class Fuser:
         self._links.fill(r for readings in by_report.values() for r in readings)
         for group in self._links.groups():
             self._settle([group], {})
+
+    def learn(self) -> dict[str, float]:
+        """Weigh the voices that share enough items with others by what that teaches, from here on; these weights.
+
+        It changes probabilities, not which claims are one event. What was learned before is forgotten.
+        """
+        witnesses = self._figures.witnesses
+        learned = learned_weights(self._events.values(), witnesses)
+        self._figures = self._figures.model_copy(
+            update={"witnesses": witnesses.model_copy(update={"learned": learned})}
+        )
+        return learned
 
     def __len__(self) -> int:
         return len(self._events)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from firsthand.events.spots import COARSE as COARSE
 from firsthand.events.spots import Spot
-from firsthand.lexicon.figures import Family, Fit
+from firsthand.lexicon.fusing import Family, Fit
 from firsthand.places.geometry import distance_km
 
 Allied = Callable[[str, str], bool]
