@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from firsthand.events.accuracy import Rates, Telling, weigh
 from firsthand.events.nearness import contains
