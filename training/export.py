@@ -13,6 +13,8 @@ from firsthand.learned.incidents import FORESTS
 from firsthand.learned.roles import ROLES
 from training.encoder import NAMES
 
+VERSION = "muc4/2"
+
 
 def flat(fitted):
     """The trees of a scikit-learn gradient boosting classifier as one table of nodes."""
@@ -44,7 +46,7 @@ def write_judge(out, decider, limits, least=3):
         tables |= {f"{name}.weights": signs.weights.astype(np.float16), f"{name}.bias": signs.bias}
     tables["text.rarity"] = decider.rarity.astype(np.float16)
     np.savez_compressed(out / "judge.npz", **tables)
-    card = read_card(out)
+    card = read_card(out) | {"version": VERSION}
     card["tuned"] = card["thresholds"] = {
         "best_type": limits.best_type,
         "other_type": limits.other_type,
@@ -93,7 +95,7 @@ def put(tables, single, name, value):
 
 def read_card(out):
     path = out / "card.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"version": "muc4/1"}
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def write_card(out, card):

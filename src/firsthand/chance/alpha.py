@@ -40,6 +40,7 @@ class Agreement(NamedTuple):
 
 
 Value = Hashable
+Figures = NDArray[np.float64]
 
 
 def agreement(units: Iterable[Sequence[Value]], level: Level, draws: int = 1000, seed: int = 0) -> Agreement:
@@ -99,19 +100,22 @@ class Table:
         self.units = len(pairable)
         self.values = int(self._sizes.sum())
 
-    def alpha(self, times: NDArray[np.float64]) -> float | None:
+    def alpha(self, times: Figures) -> float | None:
         """1 - D_o / D_e where each unit counts so many times; distances are squared differences."""
         counts = times @ self._given
         total = float(counts.sum())
         if np.count_nonzero(counts) < 2:
             return None
-        apart = self._ranked(counts) if self._level is Level.ORDINAL else self._apart
-        within = ((self._given @ apart) * self._given).sum(axis=1) / (self._sizes - 1)
+        if self._level is Level.ORDINAL:
+            ranks = np.cumsum(counts) - counts / 2  # squared: the values between two ranks and half of the ends' own
+            apart, within = _squares(ranks), self._spread(ranks)
+        else:
+            apart, within = self._apart, self._within
         between = float(counts @ apart @ counts)
         return 1.0 - float(times @ within) * (total - 1) / between if between else None
 
     @cached_property
-    def _apart(self) -> NDArray[np.float64]:
+    def _apart(self) -> Figures:
         """The squared difference of each pair of values."""
         if self._level is Level.NOMINAL:
             return 1.0 - np.eye(len(self._listed))
@@ -120,22 +124,30 @@ class Table:
         numbers = np.array([_number(v) for v in self._listed])
         return _proportions(numbers) if self._level is Level.RATIO else _squares(numbers)
 
-    def _ranked(self, counts: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The squared number of values that lie between two ranks, half of the ends' own."""
-        return _squares(np.cumsum(counts) - counts / 2)
+    @cached_property
+    def _within(self) -> Figures:
+        """For each unit the differences of its ordered pairs of values, by the number of its other values."""
+        pairs: Figures = ((self._given @ self._apart) * self._given).sum(axis=1) / (self._sizes - 1)
+        return pairs
+
+    def _spread(self, at: Figures) -> Figures:
+        """The same for squared differences of positions: 2 (n sum x^2 - (sum x)^2), which needs no pairs."""
+        squares = self._sizes * (self._given @ at**2) - (self._given @ at) ** 2
+        pairs: Figures = 2.0 * squares / (self._sizes - 1)
+        return pairs
 
 
-def _squares(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
-    apart: NDArray[np.float64] = (numbers[:, None] - numbers[None, :]) ** 2
+def _squares(numbers: Figures) -> Figures:
+    apart: Figures = (numbers[:, None] - numbers[None, :]) ** 2
     return apart
 
 
-def _proportions(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
+def _proportions(numbers: Figures) -> Figures:
     """The squared difference in proportion to the sum: 1 to 2 is as far as 100 to 200. ValueError below zero."""
     if (numbers < 0).any():
         raise ValueError("values with a true zero cannot lie below it")
     sums = numbers[:, None] + numbers[None, :]
-    apart: NDArray[np.float64] = _squares(numbers) / np.where(sums > 0, sums, 1.0) ** 2
+    apart: Figures = _squares(numbers) / np.where(sums > 0, sums, 1.0) ** 2
     return apart
 
 

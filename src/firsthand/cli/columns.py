@@ -40,7 +40,8 @@ def event_columns(sentence: dict[str, str]) -> Sequence[Column[Event]]:
         Column("who", lambda e: best(e, "actor")),
         Column("probability", lambda e: e.probability),
         Column("voices", lambda e: len(e.witnesses)),
-        Column("contradicted", lambda e: "yes" if e.contradicted else ""),
+        Column("contradicted", lambda e: ", ".join(dict.fromkeys(c.kind for c in e.contradictions))),
+        Column("part_of", lambda e: e.part_of or ""),
         Column("sentence", lambda e: next((sentence[c] for c in e.claims if c in sentence), ""), wide=True),
     )
 

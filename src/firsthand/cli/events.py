@@ -10,6 +10,7 @@ from firsthand.cli.options import Day, format_option, world
 
 
 @click.command("events")
+@click.option("--on", type=Day(), help="Only events that may have happened on this day.")
 @click.option("--known", type=Day(), help="Count only reports published by this day [the last report's].")
 @click.option("--from", "first", type=Day(), help="Only events that may have happened on this day or later.")
 @click.option("--to", "last", type=Day(), help="Only events that may have happened on this day or earlier.")
@@ -20,6 +21,7 @@ from firsthand.cli.options import Day, format_option, world
 @click.pass_context
 def command(
     context: click.Context,
+    on: date | None,
     known: date | None,
     first: date | None,
     last: date | None,
@@ -37,8 +39,8 @@ def command(
         return (
             type_ in (None, *event.types)
             and (place is None or any(m.id == place for m in event.places))
-            and (first is None or event.latest is None or event.latest >= first)
-            and (last is None or event.earliest is None or event.earliest <= last)
+            and all(event.latest is None or event.latest >= day for day in (first, on) if day)
+            and all(event.earliest is None or event.earliest <= day for day in (last, on) if day)
             and (event.contradicted or not contradicted)
         )
 

@@ -94,7 +94,9 @@ def world(context: click.Context) -> World:
     """The world of the store that this call names; a store that is not there is an error."""
     from firsthand.pipeline.state import World
 
-    return World.open(settings(context))
+    found = World.open(settings(context))
+    context.call_on_close(found.store.close)
+    return found
 
 
 def paths(values: tuple[str, ...]) -> list[Path]:

@@ -83,7 +83,8 @@ class Blocks:
         cells = {spot.cell for spot in reading.places if spot.cell}
         if not reading.family.needs_place:
             exact |= {("somewhere" if reading.places else "nowhere", who) for who in self._who(reading)}
-        return _dated(reading, weeks(*reading.when, 0), exact, cells)
+        told = weeks(*reading.when, 0)
+        return _dated(reading, told, ("wide",) if told is None else ("narrow",), exact, cells)
 
     def _sought(self, reading: Reading) -> set[Key]:
         exact = _exact(reading, _looks)
@@ -91,7 +92,8 @@ class Blocks:
         if not reading.family.needs_place:
             kinds = ("nowhere",) if reading.places else ("nowhere", "somewhere")
             exact |= {(kind, who) for who in self._who(reading) for kind in kinds}
-        return _dated(reading, weeks(*reading.when, reading.family.days), exact, cells)
+        told = weeks(*reading.when, reading.family.days)
+        return _dated(reading, told, ("wide", "narrow") if told is None else ("wide",), exact, cells)
 
     def _who(self, reading: Reading) -> set[str]:
         """Who took part, by the widest body that they belong to."""
@@ -106,13 +108,19 @@ def _exact(reading: Reading, units: Callable[[Spot], Iterator[object]]) -> set[o
     return exact
 
 
-def _dated(reading: Reading, told: range | None, exact: set[object], cells: set[tuple[int, int]]) -> set[Key]:
-    """Keys by week; exact places and units also lie in, and are sought in, blocks of any time."""
-    family, expected = reading.family.id, reading.expected and not reading.family.joins_plans
-    keys: set[Key] = {(family, expected, None, token) for token in exact}
-    for week in told or ():
-        keys.update((family, expected, week, token) for token in exact)
-        keys.update((family, expected, week, cell) for cell in cells)
+def _dated(
+    reading: Reading, told: range | None, widths: tuple[str, ...], exact: set[object], cells: set[tuple[int, int]]
+) -> set[Key]:
+    """Keys by week; exact places and units also in blocks of any time, for what is told of wide or unknown times.
+
+    What was done and what is expected lie apart. A denial lies with both: it does not say which it denies.
+    """
+    family, keys = reading.family.id, set[Key]()
+    for expected in (False, True) if reading.against else (reading.expected and not reading.family.joins_plans,):
+        keys.update((family, expected, width, token) for token in exact for width in widths)
+        for week in told or ():
+            keys.update((family, expected, week, token) for token in exact)
+            keys.update((family, expected, week, cell) for cell in cells)
     return keys
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from firsthand.events.nearness import Allied, contains, place_fit
 from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
-from firsthand.lexicon.figures import Fit
+from firsthand.lexicon.fusing import Fit
 from firsthand.model import Candidate, EventField, Mention
 
 Clash = Callable[[str, str], bool]
@@ -136,6 +136,10 @@ def make_field(name: str, rows: Iterable[Told], supports: Clash, differ: Clash) 
         labels.setdefault(row.value, row.label)
         claims[row.value][row.claim] = None
         roots[row.value][row.root] = max(row.weight, roots[row.value].get(row.root, 0.0))
+    if len(labels) == 1:
+        ((value, label),) = labels.items()
+        only = Candidate(value=value, label=label, probability=1.0, claims=tuple(claims[value]))
+        return EventField(name=name, candidates=(only,), contradicted=False)
     mass = {v: math.exp(min(20.0, _support(v, roots, supports))) - 1.0 + 1e-9 for v in labels}
     whole = sum(mass.values())
     made = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.events.nearness import Allied, Times, any_allied, common_time, places_fit, sides_fit, time_fit, tolls_fit
 from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
-from firsthand.lexicon.figures import Fit
+from firsthand.lexicon.fusing import Fit
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from firsthand.events.fields import Kin
 from firsthand.events.fitting import Fitting
 from firsthand.events.identity import Changes, compare, name_events
+from firsthand.events.learning import learned_weights
 from firsthand.events.links import Links, gather
 from firsthand.events.passages import partners
 from firsthand.events.reading import Reading
@@ -78,6 +79,18 @@ class Fuser:
         self._links.fill(r for readings in by_report.values() for r in readings)
         for group in self._links.groups():
             self._settle([group], {})
+
+    def learn(self) -> dict[str, float]:
+        """Weigh the voices that share enough items with others by what that teaches, from here on; these weights.
+
+        It changes probabilities, not which claims are one event. What was learned before is forgotten.
+        """
+        witnesses = self._figures.witnesses
+        learned = learned_weights(self._events.values(), witnesses)
+        self._figures = self._figures.model_copy(
+            update={"witnesses": witnesses.model_copy(update={"learned": learned})}
+        )
+        return learned
 
     def __len__(self) -> int:
         return len(self._events)
@@ -166,17 +179,22 @@ class Fuser:
 
     def _whole(self, id_: str) -> str | None:
         """The event that this one tells a part of, by most of the reports that tell both; of equals the greater."""
-        told = (self._partner.get(r.id) for r in self._events[id_])
+        telling = self._telling(id_)
+        told = (self._partner.get(r.id) for r in telling)
         wholes = Counter(self._event_of[w] for w in told if w in self._event_of)
         mine = self._rank(id_)
         greater = {w: self._rank(w) for w in wholes if w != id_}
-        least = self._figures.parts.share * len(self._events[id_])
+        least = self._figures.parts.share * len(telling)
         fit = [w for w, rank in greater.items() if rank > mine and wholes[w] >= least]
         return max(fit, key=lambda w: (wholes[w], greater[w])) if fit else None
 
-    def _rank(self, id_: str) -> tuple[int, int, str]:
-        """How much an event may hold: by type, then the earlier told; no two have the same."""
+    def _telling(self, id_: str) -> list[Reading]:
+        """The claims that neither deny nor copy, if there are any."""
         readings = self._events[id_]
-        first = min(r.order for r in readings)
-        type_ = main_type(first_told([r for r in readings if not r.denies] or readings))
-        return self._figures.parts.rank(type_), -first[0] * 10**7 - first[1], first[2]
+        return first_told([r for r in readings if not r.denies] or readings)
+
+    def _rank(self, id_: str) -> tuple[int, int, int, int, str]:
+        """How much an event may hold: by type, then the earlier told; no two have the same."""
+        first = min(self._events[id_], key=lambda r: r.order)
+        rank = self._figures.parts.rank(main_type(self._telling(id_)))
+        return rank, -first.turn, -first.order[1], -first.trigger, first.id

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from firsthand.events.spots import COARSE as COARSE
 from firsthand.events.spots import Spot
-from firsthand.lexicon.figures import Family, Fit
+from firsthand.lexicon.fusing import Family, Fit
 from firsthand.places.geometry import distance_km
 
 Allied = Callable[[str, str], bool]
@@ -77,7 +77,7 @@ def time_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
     if low > high:
         return fit.near_time if (low - high).days <= family.days else 0.0
     if b is None and d is None:  # both are still to come: only their beginnings can be compared
-        return _sharpness(low, min(a, c)) * fit.open_ended
+        return fit.open_ended if (low - min(a, c)).days <= fit.undated_days else 0.0
     return _sharpness(b, a) * _sharpness(d, c)
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from firsthand.events.nearness import near
 from firsthand.events.reading import Reading
-from firsthand.lexicon.figures import Parts
+from firsthand.lexicon.fusing import Parts
 
 OPEN = (0, 10**7)
 

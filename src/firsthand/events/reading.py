@@ -8,7 +8,7 @@ from datetime import date
 
 from firsthand.events.spots import Spot
 from firsthand.events.voices import Voice
-from firsthand.lexicon.figures import Family
+from firsthand.lexicon.fusing import Family
 from firsthand.model import Certainty
 
 COPY = 3

@@ -11,7 +11,8 @@ from typing import Protocol
 from firsthand.events.reading import COPY, Count, Named, Reading
 from firsthand.events.spots import COARSE, Spot
 from firsthand.events.voices import Voice, first_print, voice
-from firsthand.lexicon.figures import Family, FusionWeights
+from firsthand.lexicon.figures import FusionWeights
+from firsthand.lexicon.fusing import Family
 from firsthand.lexicon.records import SourceProfile
 from firsthand.model import Basis, Certainty, Claim, DocumentHead, Mention, Standing, UnknownId
 

@@ -25,7 +25,7 @@ def record(id_: str, held: list[Reading], kin: Kin, figures: FusionWeights, part
     fields.sort(key=lambda f: f.name)
     against = len({w.supports for w in witnesses}) > 1
     disputed = against or any(f.contradicted for f in fields)
-    expected = all(r.expected for r in readings)
+    expected = all(r.expected for r in telling)
     places = tuple(mentions[c.value] for c in where.candidates) if where else ()
     earliest, latest = _interval(when)
     return Event(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from firsthand.chance.odds import combine
 from firsthand.events.nearness import Allied
 from firsthand.events.reading import Reading
-from firsthand.lexicon.figures import WitnessWeights
+from firsthand.lexicon.fusing import WitnessWeights
 from firsthand.model import Witness
 
 
@@ -17,7 +17,8 @@ def weight_of(reading: Reading, interest: int, weights: WitnessWeights) -> float
     factor = {1: weights.interest.gains, 0: weights.interest.none, -1: weights.interest.admits}[interest]
     sure = max(weights.discount.least_confidence, reading.confidence)
     aged = weights.discount.background if reading.background else 1.0
-    grade = weights.grade.get(reading.voice.grade, weights.grade["F"])
+    voice = reading.voice
+    grade = weights.learned.get(voice.root, weights.grade.get(voice.grade, weights.grade["F"]))
     return grade * factor * weights.certainty[reading.certainty] * sure * aged
 
 

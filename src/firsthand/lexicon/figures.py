@@ -9,73 +9,11 @@ from typing import Any, Literal, TypeVar
 from pydantic import ValidationError
 
 from firsthand.lexicon.files import read_toml
+from firsthand.lexicon.fusing import Family, Parts
+from firsthand.lexicon.fusing import WitnessWeights as WitnessWeights
 from firsthand.model import ClaimType, LexiconError, Record
 
 Effect = Literal["changes", "holds", "lost", "resists", "fought"]
-
-
-class Family(Record):
-    """Types of claims that may tell one event, and how near in place, time and sides they must be."""
-
-    id: str
-    types: tuple[ClaimType, ...]
-    bridges: tuple[ClaimType, ...]
-    radius_km: float
-    contains: float
-    needs_place: bool
-    days: int
-    reach_days: int
-    sides: Literal["agree", "differ", "share", "part"]
-    undated: bool
-    joins_plans: bool
-    prior: float
-    gain: str
-    shame: str
-
-
-class Interest(Record):
-    """Factors on a witness's weight by what it stands to win."""
-
-    gains: float
-    none: float
-    admits: float
-
-
-class Discount(Record):
-    """Factors on weights: further voices of one party, background, the least of a shaky reading."""
-
-    same_party: float
-    background: float
-    least_confidence: float
-
-
-class Fit(Record):
-    """How well two claims fit together, each factor from 0 to 1, and the least product that joins them."""
-
-    threshold: float
-    near_place: float
-    same_words: float
-    no_place: float
-    near_time: float
-    unknown_side: float
-    disputed_side: float
-    undated: float
-    undated_days: int
-    open_ended: float
-    bridged: float
-    toll_doubled: float
-    least_toll: float
-
-
-class WitnessWeights(Record):
-    """What a witness weighs in natural log-odds, by grade, interest, certainty of the words."""
-
-    grade: dict[str, float]
-    interest: Interest
-    certainty: dict[str, float]
-    discount: Discount
-    fit: Fit
-    source: str
 
 
 class Status(Record):
@@ -201,27 +139,6 @@ class HolderTheatre(Record):
 
 
 _R = TypeVar("_R", bound=Record)
-
-
-class Parts(Record):
-    """Which of two things told together is part of the other, and how near they must be told (days, km, sentences)."""
-
-    ranks: tuple[tuple[ClaimType, ...], ...]
-    deals: frozenset[ClaimType]
-    terms: frozenset[ClaimType]
-    terms_within: int
-    days: int
-    share: float
-    apart_km: float
-    source: str
-
-    @cached_property
-    def _ranks(self) -> dict[str, int]:
-        return {type_: -number for number, row in enumerate(self.ranks) for type_ in row}
-
-    def rank(self, type_: str) -> int:
-        """How much a type may hold: the greater holds the smaller; a type of no row holds least."""
-        return self._ranks.get(type_, -len(self.ranks))
 
 
 class FusionWeights(Record):

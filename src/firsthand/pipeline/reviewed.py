@@ -8,7 +8,9 @@ from datetime import UTC, date
 from functools import cached_property
 from typing import Self
 
-from firsthand.model import DECISION, AboutClaim, Claim, Conflict, Decision, Event, GradeSource
+from pydantic import ValidationError
+
+from firsthand.model import DECISION, AboutClaim, Claim, Conflict, Decision, Event, GradeSource, StoreError
 from firsthand.review.apply import Decided, apply, in_force
 from firsthand.review.constraints import anchors_of, constraints
 from firsthand.review.events import all_of, conflicts, grouped_by
@@ -17,10 +19,23 @@ from firsthand.store import Store
 
 
 def log(store: Store, known: date | None = None) -> tuple[Decision, ...]:
-    """Every decision recorded by the end of a day (UTC), oldest first; None: all."""
-    made = [DECISION.validate_json(record) for record in store.decisions()]
+    """Every decision recorded by the end of a day (UTC), oldest first; None: all.
+
+    StoreError for one that this version cannot read: none is passed over.
+    """
+    made = [_read(store, record) for record in store.decisions()]
     kept = [d for d in made if known is None or d.recorded.astimezone(UTC).date() <= known]
     return tuple(sorted(kept, key=lambda d: (d.recorded, d.id)))
+
+
+def _read(store: Store, record: str) -> Decision:
+    try:
+        return DECISION.validate_json(record)
+    except ValidationError as error:
+        raise StoreError(
+            f"{store.path}: a decision that this firsthand cannot read ({record[:60]}...); "
+            "use the firsthand that wrote it, or a newer one"
+        ) from error
 
 
 class Reviewed:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.model import Place
+from firsthand.places.courses import courses, stretch
 from firsthand.places.gazetteer import SETTLED, Gazetteer
 from firsthand.places.geometry import destination, distance_km
 from firsthand.places.mentions import PlaceWords
@@ -35,7 +36,7 @@ def derived(place: Place, words: PlaceWords, gazetteer: Gazetteer, sure: Sequenc
         case "pair":
             return _pair(place, words, gazetteer)
         case "name" | "demonym":
-            return _facility(place, words) if lent and words.head else place
+            return _facility(place, words) if lent and words.head else _stretch(place, sure)
 
 
 def _offset(place: Place, words: PlaceWords) -> Place:
@@ -67,6 +68,16 @@ def _area(place: Place, words: PlaceWords) -> Place:
 def _facility(place: Place, words: PlaceWords) -> Place:
     """A facility at a town that the gazetteer has no point for."""
     return _child(place, words.head or "facility", words.text, words.head or "facility", place.lat, place.lon)
+
+
+def _stretch(place: Place, sure: Sequence[Place]) -> Place:
+    """A long river, road or line by its stretch that is nearest to the report's places; anything else as it is."""
+    known, within_km = courses()
+    found = stretch(known[place.id], sure, within_km) if place.id in known else None
+    if found is None:
+        return place
+    lat, lon, by = found
+    return _child(place, f"by-{by.id}", place.name, place.kind, lat, lon)
 
 
 def _pair(place: Place, words: PlaceWords, gazetteer: Gazetteer) -> Place:

@@ -88,7 +88,7 @@ class Framer:
             if i in taken or not found.capital[i] or (i > at and (not found.spaced[i] or found.owns[i - 1])):
                 break
             lower = found.lower[i]
-            if lower in self.words.heads or self.words.plain(lower) or lower in self.words.titles:
+            if lower in self.words.heads or self.words.ordinary(lower) or lower in self.words.titles:
                 break
             if found.word[i].endswith(PARTICIPLES):
                 break

@@ -16,6 +16,7 @@ from typing import Literal
 from firsthand.places.framing import Framer, Framing
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.naming import Namer
+from firsthand.places.thorough import Part, compounds, repeated
 from firsthand.places.tokens import Tokens, tokens
 from firsthand.places.vocabulary import vocabulary
 
@@ -74,13 +75,22 @@ def find(text: str, gazetteer: Gazetteer, bodies: bool = False) -> list[PlaceWor
     if not found.capitals:
         return []
     framer = Framer(words, gazetteer)
-    names = list(Namer(gazetteer, words, bodies).names(text, found))
+    namer = Namer(gazetteer, words, bodies)
+    names = list(namer.names(text, found))
+    names += repeated(namer, found, names) if bodies else ()
+    parts = list(compounds(namer, found, names)) if bodies else []
     unknown = list(framer.unknown(text, found, names))
-    names = sorted([*names, *unknown], key=lambda n: n.first) if unknown else names
+    names = sorted([*names, *unknown], key=lambda n: n.first) if unknown or bodies else names
     framings = [framer.frame(text, found, name) for name in names]
     held = holders(text, found, framings)
     phrases = [_phrase(text, found, f, h) for f, h in zip(framings, held, strict=True)]
-    return _apart([*_pairs(text, found, framer.pairs(found)), *phrases])
+    return _apart([*_pairs(text, found, framer.pairs(found)), *phrases, *map(_part, parts)])
+
+
+def _part(part: Part) -> PlaceWords:
+    """A name inside a word as place words."""
+    form: Form = "demonym" if part.iso else "name"
+    return PlaceWords(part.start, part.end, part.text, part.text, "country" if part.iso else None, form, iso=part.iso)
 
 
 def _pairs(text: str, found: Tokens, pairs: Sequence[tuple[int, int, str, str]]) -> list[PlaceWords]:

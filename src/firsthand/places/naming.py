@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from firsthand.places.gazetteer import Gazetteer
 from firsthand.places.names import fold
-from firsthand.places.strangers import is_stranger, is_surname
+from firsthand.places.strangers import is_stranger, is_surname, speaks
 from firsthand.places.tokens import Tokens
 from firsthand.places.vocabulary import Vocabulary
 
@@ -16,6 +16,8 @@ ACRONYM = 4  # letters and dots of a short form ("US", "U.S.", "EU")
 LONGEST = 5  # words in a name
 DOTTED = frozenset({"gen", "col", "lt", "mr"})  # titles behind which a dot may stand
 WELL_KNOWN = 20_000  # people: a single word without any sign of place counts as one from here
+MAJOR = 300_000  # people of a city that may be said to speak
+SAINT = "saint"
 GREAT = frozenset({"country", "admin1", "region", "sea"})
 
 
@@ -59,6 +61,33 @@ class Namer:
             return Name(first, last, name, self.words.demonyms[folded], head="country")
         people = self.words.peoples.get(folded)
         return self._short(first, last, name) or Name(first, last, people or name)
+
+    def told(self, found: Tokens, at: int) -> bool:
+        """Tell whether the words around a name say that it is a place's."""
+        return self._signed(found, at) or self._framed(found, at) or self._qualified(found, at)
+
+    def may_stand(self, found: Tokens, at: int) -> bool:
+        """Tell whether nothing speaks against a name that is a place's elsewhere in the text."""
+        after = found.after(at)
+        if after is not None and found.capital[after] and self._closed(found, after):
+            return False
+        word, words = found.lower[at], self.words
+        if (
+            self.words.ordinary(word)
+            or word in words.heads
+            or word in words.titles
+            or word in words.people
+            or len(word) < 3
+        ):
+            return False
+        return not self._is_somebody(found, word) and not self._after_title(found, at)
+
+    def stands_in_compound(self, part: str, sure: Container[str]) -> bool:
+        """Tell whether part of a word is a place's name: one of this text's, or a well-known one."""
+        word = fold(part)
+        if not part[:1].isupper() or self.words.ordinary(word) or word in self.words.given or word in self.words.people:
+            return False
+        return len(word) > 2 and (word in sure or (self.gazetteer.knows(part) and self._is_major(part)))
 
     def _short(self, first: int, last: int, name: str) -> Name | None:
         unit = self.words.short.get(name.replace(".", "").replace(" ", ""))
@@ -123,10 +152,12 @@ class Namer:
 
     def _together(self, found: Tokens, at: int, last: int, name: str) -> bool:
         """A name of several words."""
+        if found.lower[at] == SAINT and found.owns[last] and self._people(name) < MAJOR:
+            return False  # "St. Patrick's" is a church's or a day's
         if self.gazetteer.overlay.knows(fold(name)) or self._is_great(name):
             return True
         if last == at + 1 and is_surname(found, last, self.words):  # "Glen Allen" may be either
-            return self._signed(found, at) or self._qualified(found, last)
+            return (self._signed(found, at) and found.lower[at - 1] != "and") or self._qualified(found, last)
         words, people = self.words, self.words.people
         return not all(words.plain(lower) or lower in people for lower in found.lower[at : last + 1])
 
@@ -142,15 +173,34 @@ class Namer:
         if self._framed(found, at):
             after = found.after(at)
             return after is None or not self._odd(found, after)
-        if self.words.plain(word) or word in self.words.titles or word in self.words.directions:
+        if self.words.ordinary(word) or word in self.words.titles or word in self.words.directions:
             return False
         if self._in_longer_name(found, at):
             return False
-        if word in self.words.people or word in self.words.heads:
+        if word in self.words.heads or (word in self.words.people and not self._where(found, at)):
             return False
-        if not self._strictly(found, at) and is_stranger(found, word, self.words):
+        if not self._strictly(found, at) and self._is_somebody(found, word):
             return False
         return self._signed(found, at) or self._well_known(name)
+
+    def _is_somebody(self, found: Tokens, word: str) -> bool:
+        if is_stranger(found, word, self.words):
+            return True
+        return speaks(found, word, self.words) and not self._is_major(word)
+
+    def _where(self, found: Tokens, at: int) -> bool:
+        """ "near Brandon", "in Clinton": a place, though many are called so; a thorough reading takes the second."""
+        before = found.before(at)
+        if before is None:
+            return False
+        return found.lower[before] in self.words.near or (self.bodies and found.lower[before] == "in")
+
+    def _is_major(self, name: str) -> bool:
+        """Tell whether a government or a crowd may speak by this name: "Moscow said"."""
+        return self._people(name) >= MAJOR or any(p.kind in GREAT for p in self.gazetteer.lookup(name)[:3])
+
+    def _people(self, name: str) -> int:
+        return max((place.population for place in self.gazetteer.lookup(name)[:1]), default=0)
 
     def _strictly(self, found: Tokens, at: int) -> bool:
         return found.spaced[at] and found.lower[at - 1] in self.words.strict
@@ -187,8 +237,13 @@ class Namer:
         return after is not None and not found.capital[after] and heads.get(found.lower[after]) not in (None, "area")
 
     def _signed(self, found: Tokens, at: int) -> bool:
+        words, after = self.words, found.after(at)
         before = found.lower[at - 1] if found.spaced[at] else ""
-        return before in self.words.locatives or before in self.words.directions or before == "and"
+        if before in words.locatives or before in words.directions or before == "and" or before in words.before_towns:
+            return True
+        if after is None or found.capital[after]:
+            return False
+        return found.lower[after] in words.after_towns or found.lower[after] in words.followers
 
     def _well_known(self, name: str) -> bool:
         if self.gazetteer.overlay.knows(fold(name)):
@@ -205,9 +260,10 @@ class Namer:
         if not found.capital[at]:
             return False
         words, lower = self.words, found.lower[at]
-        if lower in words.given:
+        if lower in words.given and lower not in words.calendar:
             return True
-        if words.plain(lower) or lower in words.demonyms or lower in words.heads or lower in words.directions:
+        plain = self.words.ordinary(lower) if self.bodies else words.plain(lower)
+        if plain or lower in words.demonyms or lower in words.heads or lower in words.directions:
             return False
         return not found.first[at] and (lower in words.people or not self.gazetteer.knows(found.word[at]))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from firsthand.places.tokens import Tokens
 from firsthand.places.vocabulary import Vocabulary
 
+COMMA = 2  # characters of a comma and a blank
 CONTRACTED = ("'ve", "'ll", "'d", "'m", "'re", "’ve", "’ll", "’d", "’m", "’re", "n't", "n’t")
 
 
@@ -25,6 +26,27 @@ def _names_somebody(found: Tokens, at: int, words: Vocabulary) -> bool:
         return True
     given = found.lower[at] in words.given and found.capital[at + 1] and len(found.word[at + 1]) > 1
     return given and is_surname(found, at + 1, words)
+
+
+def speaks(found: Tokens, lower: str, words: Vocabulary) -> bool:
+    """Tell whether a folded word of a text speaks or has an age: "Dyer said", "says Ellis", "Ross, 32, of Berea"."""
+    places = [at for at in found.capitals if found.lower[at] == lower]
+    return any(_speaks(found, at, words) or _aged(found, at, words) for at in places)
+
+
+def _speaks(found: Tokens, at: int, words: Vocabulary) -> bool:
+    before, after = found.before(at), found.after(at)
+    if after is not None and found.lower[after] in words.speech:
+        return before is None or not found.capital[before]
+    return before is not None and found.lower[before] in words.saying and (after is None or not found.capital[after])
+
+
+def _aged(found: Tokens, at: int, words: Vocabulary) -> bool:
+    after = at + 1
+    if after + 1 >= len(found) or found.owns[at] or not (found.word[after].isdecimal() and len(found.word[after]) == 2):
+        return False
+    between, behind = found.start[after] - found.end[at], found.start[after + 1] - found.end[after]
+    return between == behind == COMMA and found.lower[after + 1] in words.aged
 
 
 def is_surname(found: Tokens, at: int, words: Vocabulary) -> bool:

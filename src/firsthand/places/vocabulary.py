@@ -12,6 +12,9 @@ from importlib import resources
 from firsthand.lexicon.files import read_toml
 from firsthand.places.names import fold
 
+WORD_LISTS = ("joints", "articles", "locatives", "parts", "groups", "counts", "strict", "near", "followers", "generics")
+NOT_NAMES = ("calendar", "titles", "bodies", "people", "common", "everyday", "speech", "saying", "aged")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -30,11 +33,17 @@ class Vocabulary:
     bodies: frozenset[str]
     people: frozenset[str]
     common: frozenset[str]
+    everyday: frozenset[str]  # more words that are no place when alone
+    speech: frozenset[str]  # what somebody does behind whose name it stands, and before it
+    saying: frozenset[str]
+    aged: frozenset[str]  # what follows somebody's age
+    near: frozenset[str]  # before a name that is a place's, though many are called so
     locatives: frozenset[str]
     parts: frozenset[str]
     groups: frozenset[str]
     counts: frozenset[str]
     strict: frozenset[str]
+    followers: frozenset[str]  # words behind a name that say that it is a place
     generics: frozenset[str]
     demonyms: dict[str, str]  # folded demonym -> ISO country code
     demonym_starts: frozenset[str]
@@ -51,6 +60,10 @@ class Vocabulary:
     def plain(self, word: str) -> bool:
         """Tell whether this folded word is an everyday word, a day or a month."""
         return word in self.common or word in self.calendar
+
+    def ordinary(self, word: str) -> bool:
+        """Tell whether this folded word is no place when it stands alone."""
+        return self.plain(word) or word in self.everyday
 
 
 @lru_cache(maxsize=1)
@@ -79,11 +92,8 @@ def vocabulary() -> Vocabulary:
         before_town_ends=_ends(local["before"]),
         peoples={fold(w): row["place"] for row in _table("peoples.csv") for w in row["words"].split("|")},
         short={s: (row["name"], row["unit"]) for row in _table("abbreviations.csv") for s in row["short"].split("|")},
-        **{
-            key: frozenset(words[key])
-            for key in ("joints", "articles", "locatives", "parts", "groups", "counts", "strict", "generics")
-        },
-        **{key: frozenset(fold(w) for w in names[key]) for key in ("calendar", "titles", "bodies", "people", "common")},
+        **{key: frozenset(words[key]) for key in WORD_LISTS},
+        **{key: frozenset(fold(w) for w in names[key]) for key in NOT_NAMES},
     )
 
 

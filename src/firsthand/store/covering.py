@@ -53,6 +53,8 @@ CLAIM = (
 MENTION = ("claim", "role", "mention")
 
 Values = Sequence[object]
+LAST = select(schema.audit.c.seq, schema.audit.c.chain).order_by(schema.audit.c.seq.desc()).limit(1)
+ENTRY = insert(schema.audit)
 
 
 def cover(connection: Connection, recorded: str) -> None:
@@ -64,16 +66,14 @@ def cover(connection: Connection, recorded: str) -> None:
 
 def append(connection: Connection, kept: Iterable[Kept], recorded: str) -> None:
     """Write the next entries of the log."""
-    table = schema.audit
-    last = connection.execute(select(table.c.seq, table.c.chain).order_by(table.c.seq.desc()).limit(1)).one_or_none()
-    seq, chain = last or (0, FIRST)
+    seq, chain = connection.execute(LAST).one_or_none() or (0, FIRST)
     rows = []
     for one in kept:
         seq += 1
         chain = link(chain, seq, recorded, one)
         rows.append({"seq": seq, "recorded": recorded, **one._asdict(), "chain": chain})
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(ENTRY, rows)
 
 
 def everything(connection: Connection) -> Iterator[Kept]:

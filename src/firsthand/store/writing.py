@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, literal, select, union_all
 
 from firsthand.model import Claim, Document, Problem, Run, StoreError
 from firsthand.store import schema
@@ -21,6 +21,18 @@ from firsthand.store.reprints import Pair
 
 NUL = "\x00"  # a sign that PostgreSQL keeps in no column; the record has it escaped
 INSTEAD = "\ufffd"
+
+
+# Statements are made once: to make one costs more than to run it.
+KNOWN = union_all(
+    select(literal("erased").label("what"), schema.erasures.c.subject.label("value")).where(
+        schema.erasures.c.subject == bindparam("document")
+    ),
+    select(literal("reading"), schema.documents.c.reading).where(schema.documents.c.id == bindparam("document")),
+)
+LAST_CLAIM = select(func.max(schema.claims.c.seq))
+INTO = {table: insert(table) for table in schema.metadata.tables.values()}
+QUIETLY = {"preserve_rowcount": True}
 
 
 class Outcome(StrEnum):
@@ -57,13 +69,12 @@ class Writer:
         """Write a row of its own."""
         table = ONE_ROW[act][0]
         numbered = "seq" in table.c
-        done = self.connection.execute(insert(table).values(row))
+        done = self.connection.execute(INTO[table], row)
         self._kept.append(one_row(act, {**row, "seq": number(done.inserted_primary_key)} if numbered else row))
 
     def row_once(self, act: Act, row: dict[str, Any]) -> None:
         """Write a row, unless one with its key is there."""
-        insertion = self.kind.upsert(ONE_ROW[act][0]).values(row).on_conflict_do_nothing()
-        done = self.connection.execute(insertion, execution_options={"preserve_rowcount": True})
+        done = self.connection.execute(self.kind.quietly(ONE_ROW[act][0]), row, execution_options=QUIETLY)
         if done.rowcount == 1:
             self._kept.append(one_row(act, row))
 
@@ -84,10 +95,10 @@ class Writer:
     def reading(self, document: Document, claims: Iterable[Claim], run: str, engine: str) -> None:
         """The document's row, its claims, and its entries in the indexes."""
         row = document_row(document, run, engine)
-        row["seq"] = number(self.connection.execute(insert(schema.documents).values(row)).inserted_primary_key)
+        row["seq"] = number(self.connection.execute(INTO[schema.documents], row).inserted_primary_key)
         words = "\n\n".join(version.text for version in document.versions)
         self.kind.write_words(self.connection, row["seq"], row["title"] or "", words)
-        first = (self.connection.scalar(select(func.max(schema.claims.c.seq))) or 0) + 1
+        first = (self.connection.scalar(LAST_CLAIM) or 0) + 1
         numbered = list(enumerate(claims, start=first))
         rows = [claim_row(seq, claim, document, row["seq"]) for seq, claim in numbered]
         named = sorted({(seq, role, id_) for seq, claim in numbered for role, id_ in ids_of(claim)})
@@ -115,7 +126,7 @@ class Writer:
     def rows(self, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         """Write rows, if there are any."""
         if rows:
-            self.connection.execute(insert(table), rows)
+            self.connection.execute(INTO[table], rows)
 
 
 def number(key: Row[Any] | None) -> int:
@@ -127,14 +138,13 @@ def number(key: Row[Any] | None) -> int:
 
 def outcome(connection: Connection, document: Document, engine: str) -> Outcome:
     """What adding the document would come to."""
-    if erased(connection, [document.id]):
+    found = connection.execute(KNOWN, {"document": document.id}).all()
+    if any(what == "erased" for what, _ in found):
         return Outcome.ERASED
-    table = schema.documents
-    key = reading_key(document, engine)
-    readings = list(connection.scalars(select(table.c.reading).where(table.c.id == document.id).order_by(table.c.seq)))
-    if not readings:
+    if not found:
         return Outcome.ADDED
-    return Outcome.UNCHANGED if key in readings else Outcome.REREAD
+    key = reading_key(document, engine)
+    return Outcome.UNCHANGED if any(value == key for _, value in found) else Outcome.REREAD
 
 
 def erased(connection: Connection, subjects: Iterable[str]) -> bool:

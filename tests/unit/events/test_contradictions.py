@@ -104,3 +104,20 @@ def test_a_reprint_turns_nothing() -> None:
     again = first.model_copy(update={"id": "c-again", "document": copy})
     later = strike(desk, "2018-07-06", "sohr", 11)
     assert len(event(desk, first, later, again).turns) == 1
+
+
+def test_a_denied_plan_stays_a_plan_of_the_deal() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    deal = desk.claim("agreement", "2018-07-06", document=report, at="saida", on="2018-07-06", parties=(ARMY, REBELS))
+    term = desk.claim(
+        "handover", "2018-07-06", document=report, at="saida", certainty="planned", actor=REBELS, about=deal.id
+    )
+    other = desk.report("ap", "2018-07-07")
+    denied = desk.claim("handover", "2018-07-07", document=other, at="saida", certainty="denied", actor=REBELS)
+    denial = desk.claim("denial", "2018-07-07", document=other, about=denied.id, actor=REBELS)
+    events = {e.type: e for e in fuse([deal, term, denied, denial], desk.heads, LEXICON)}
+    plan = events["handover"]
+    assert set(plan.claims) == {term.id, denied.id, denial.id}
+    assert plan.expected
+    assert plan.part_of == events["agreement"].id

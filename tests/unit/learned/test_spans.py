@@ -1,4 +1,6 @@
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.learned.marks import Marks
 from firsthand.learned.pieces import words
@@ -79,3 +81,16 @@ def test_every_candidate_has_a_row_of_its_own():
 
 def test_no_candidate_is_no_row():
     assert len(of_candidates(marks("the mill"), [], np.zeros((0, 1)))) == 0
+
+
+@given(st.integers(0, 10_000), st.floats(0.02, 5))
+def test_whatever_the_marks_names_of_a_role_never_overlap_and_stand_in_the_text(seed, sureness):
+    chance = np.random.default_rng(seed)
+    found = words("The old mill, two trucks and (it is said) the mayor of Altavera were hit.")
+    logits = chance.normal(size=(len(found), len(ROLES), 3)) * sureness
+    table = np.exp(logits) / np.exp(logits).sum(axis=-1, keepdims=True)
+    seen = Marks(found, table, np.zeros((len(found), len(TYPES))), np.zeros(len(TYPES)))
+    maybe = candidates(seen)
+    assert all(0 <= c.first < c.last <= len(found) and 0 < c.odds <= 1 for c in maybe)
+    taken = [(s.role, i) for s in picked(seen, maybe, chance.random(len(maybe))) for i in range(s.first, s.last)]
+    assert len(taken) == len(set(taken))

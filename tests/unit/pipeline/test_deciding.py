@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.unit.pipeline.town import CLAIMS, CROSSING, EARLY, LATE, SECOND, build_world
 
-from firsthand.model import DecisionError, Run, UnknownId
+from firsthand.model import DecisionError, Run, StoreError, UnknownId
 from firsthand.pipeline.deciding import Deciding
 from firsthand.pipeline.reviewed import log
 from firsthand.pipeline.state import World
@@ -168,3 +168,10 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(world: World, desk: De
     desk.reject(TAKEN, WHY)
     with pytest.raises(DecisionError, match="was rejected by d-"):
         desk.correct(TAKEN, "place", [], WHY)
+
+
+def test_a_decision_of_another_version_is_told_and_not_passed_over(world: World) -> None:
+    record = '{"id": "d-1", "recorded": "2030-01-01T00:00:00Z", "reviewer": "anna", "kind": "bless", "reason": "x"}'
+    world.store.decide(record, "a claim")
+    with pytest.raises(StoreError, match="cannot read"):
+        world.claims()

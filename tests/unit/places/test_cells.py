@@ -13,9 +13,7 @@ def test_cells_share_out_the_whole_region() -> None:
     points = np.random.default_rng(3).uniform(0, 1, (40, 2))
     cells = divide(32 + points[:, 0], 36 + points[:, 1], REGION)
     assert cells.km2.sum() == pytest.approx(area_km2(REGION), rel=1e-4)
-    assert all(
-        s.covers(Point(36 + lon, 32 + lat)) for s, (lat, lon) in zip(cells.shapes, points, strict=True)
-    )
+    assert all(s.covers(Point(36 + lon, 32 + lat)) for s, (lat, lon) in zip(cells.shapes, points, strict=True))
 
 
 def test_two_places_split_the_region_halfway() -> None:

@@ -10,9 +10,7 @@ from firsthand.places.install import Origin, install, status
 ORIGIN = Origin(("https://example.org/SY.zip",), "2026-01-02", {"SY.zip": "0" * 64})
 
 
-def line(
-    number: int, name: str, lat: float, lon: float, code: str = "PPL", admin1: str = "06", people: int = 0
-) -> str:
+def line(number: int, name: str, lat: float, lon: float, code: str = "PPL", admin1: str = "06", people: int = 0) -> str:
     kind = "A" if code.startswith("ADM") else "P"
     return "\t".join([
         str(number), name, name, f"{name}e,تجربة{number}", str(lat), str(lon), kind, code, "SY", "", admin1,

@@ -66,6 +66,11 @@ def test_the_words_around_a_name_say_what_is_meant(
         "In March the talks failed.",
         "However, nothing was signed.",
         "Commander Said Omar agreed.",
+        "Guards arrested Brad Lansing, and Glen Allen, the old baker, was let go.",
+        "Garden plots were ready.",
+        "Lansing said no. Gainesville, 41, of the choir agreed.",
+        "It was St. Patrick's turn.",
+        "United Russia won.",
         "nothing capital here at all",
         "",
     ],
@@ -88,3 +93,19 @@ def test_offsets_can_be_moved_into_the_document(gazetteer: Gazetteer) -> None:
     (words,) = find("Calm in Goma.", gazetteer)
     moved = words.moved(100)
     assert (moved.start, moved.end, moved.text) == (108, 112, "Goma")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("A crash near Brandon closed the road.", "Brandon"),
+        ("The fair moves to Bloomington April 4.", "Bloomington"),
+        ("Two Robotyne residents came back.", "Robotyne"),
+        ("Moscow said nothing.", "Moscow"),
+        ("It rained in St. Petersburg's streets.", "St. Petersburg"),
+    ],
+)
+def test_names_that_may_be_somebodys_are_places_where_the_words_say_so(
+    gazetteer: Gazetteer, sentence: str, name: str
+) -> None:
+    assert [w.name for w in find(sentence, gazetteer)] == [name]

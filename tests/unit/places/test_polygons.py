@@ -20,9 +20,7 @@ ROW = {
 
 
 def test_a_polygon_with_a_hole_and_an_island_comes_back() -> None:
-    shape = MultiPolygon(
-        [Polygon(box(0, 0, 3, 3).exterior, [box(1, 1, 2, 2).exterior]), box(-179.5, -5, -179, -4)]
-    )
+    shape = MultiPolygon([Polygon(box(0, 0, 3, 3).exterior, [box(1, 1, 2, 2).exterior]), box(-179.5, -5, -179, -4)])
     assert unpack(pack(shape)).equals(shape)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from firsthand.places import Gazetteer, find
-from firsthand.places.strangers import is_stranger
+from firsthand.places.strangers import is_stranger, speaks
 from firsthand.places.tokens import tokens
 from firsthand.places.vocabulary import vocabulary
 
@@ -42,3 +42,20 @@ def test_who_is_meant_by_a_name_that_is_also_a_place(gazetteer: Gazetteer, text:
 def test_places_inside_the_names_of_bodies_count_only_when_asked_for(gazetteer: Gazetteer) -> None:
     text = "The Hamburg Police Department is silent."
     assert not find(text, gazetteer) and [w.name for w in find(text, gazetteer, bodies=True)] == ["Hamburg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("Lansing said the road was closed.", "lansing"),
+        ("It will be fine, says Lansing.", "lansing"),
+        ("Lansing, 32, of Berea was held.", "lansing"),
+    ],
+)
+def test_who_speaks_or_has_an_age_is_somebody(text: str, somebody: str) -> None:
+    assert speaks(tokens(text), somebody, vocabulary())
+
+
+@pytest.mark.parametrize("text", ["The road to Lansing was closed.", "Lansing, 32 miles away, was calm."])
+def test_who_does_neither_is_not(text: str) -> None:
+    assert not speaks(tokens(text), "lansing", vocabulary())

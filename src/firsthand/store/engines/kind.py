@@ -59,6 +59,9 @@ class Kind(Protocol):
     def upsert(self, table: Table) -> Any:
         """An insert that can say what it does about a row that is there."""
 
+    def quietly(self, table: Table) -> Any:
+        """An insert that leaves a row with the same key as it is; made once for each table."""
+
     def among(self, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
         """Whether a column has one of the values, however many there are."""
 

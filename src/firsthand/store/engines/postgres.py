@@ -98,6 +98,10 @@ class Postgres:
         """PostgreSQL's insert."""
         return insert(table)
 
+    def quietly(self, table: Table) -> Insert:
+        """An insert that leaves a row with the same key as it is."""
+        return QUIET[table]
+
     def among(self, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
         """By one array."""
         return column == any_(literal(sorted(values), ARRAY(String)))
@@ -195,6 +199,7 @@ def texts_of(record: str) -> list[str]:
     return [version.text for version in Document.model_validate_json(record).versions]
 
 
+QUIET = {table: insert(table).on_conflict_do_nothing() for table in schema.metadata.tables.values()}
 INTO_WORDS = text("INSERT INTO documents_text VALUES (:seq, :part, CAST(:words AS tsvector))")
 SEARCH = """
 WITH found AS (

@@ -79,6 +79,10 @@ class Sqlite:
         """SQLite's insert."""
         return insert(table)
 
+    def quietly(self, table: Table) -> Insert:
+        """An insert that leaves a row with the same key as it is."""
+        return QUIET[table]
+
     def among(self, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
         """By one JSON array: a statement takes 32,766 values at most."""
         return column.in_(func.json_each(json.dumps(sorted(values))).table_valued("value").select())
@@ -143,6 +147,7 @@ class Sqlite:
         return f"{self.name}: {told} ({error.orig})" if told else None
 
 
+QUIET = {table: insert(table).on_conflict_do_nothing() for table in schema.metadata.tables.values()}
 INTO_WORDS = text("INSERT INTO documents_text(rowid, title, text) VALUES (:seq, :title, :words)")
 INTO_SPACE = text("INSERT INTO claim_space(west, east, south, north, claim) VALUES (:lon, :lon, :lat, :lat, :claim)")
 SEARCH = text(

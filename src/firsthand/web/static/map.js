@@ -101,7 +101,8 @@ function controls() {
 function pushKnown(index) {
   $("known-slider").value = String(index);
   $("known-slider").setAttribute("aria-valuetext", words(index));
-  $("known-date").value = iso(index);
+  const all = number(index) >= number($("known-slider").max);  // the end of the plot: later decisions count, too
+  $("known-date").value = all ? state().latest : iso(index);
 }
 
 // ---- map -----------------------------------------------------------------------------------------------------

@@ -131,3 +131,21 @@ def test_a_server_that_dies_is_told_and_what_was_kept_is_there_when_it_is_back(s
     assert store.counts().documents == 1
     store.add(SECOND, [], "r-1", "e1")
     assert store.counts().documents == 2
+
+
+def test_a_full_disk_is_told_clearly_and_the_store_stays_whole(store: Store, cluster: Cluster) -> None:
+    """The server is made to say what it says on a full disk, in the middle of a report."""
+    name = store.path.rsplit("/", 1)[1]
+    cluster.do(
+        "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$; "
+        "CREATE TRIGGER full_disk BEFORE INSERT ON claims EXECUTE FUNCTION full_disk()",
+        name,
+    )
+    before, state = store.snapshot(), store.state()
+    with pytest.raises(StoreError, match=r"no space is left.*nothing that was reported as kept is lost"):
+        store.add(SECOND, [claim(SECOND, "took")], "r-1", "e1")
+    assert (store.snapshot(), store.state(), store.search("bridge")) == (before, state, [])
+    cluster.do("DROP TRIGGER full_disk ON claims", name)
+    store.add(SECOND, [claim(SECOND, "took")], "r-1", "e1")
+    assert store.verify().faults == ()

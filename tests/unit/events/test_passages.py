@@ -1,0 +1,108 @@
+"""What a report tells as part of something else."""
+
+from __future__ import annotations
+
+from tests.unit.events.reports import Desk, SmallLexicon
+
+from firsthand.events import fuse, happenings
+from firsthand.model import Claim, Event
+
+LEXICON = SmallLexicon()
+ARMY, REBELS = "syria-government-forces", "syria-opposition"
+
+
+def told(claim: Claim, sentence: int, trigger: int = 0) -> Claim:
+    """The claim as the nth sentence of its report, its trigger so many characters into it."""
+    start = 200 * sentence
+    spans = {
+        "sentence": claim.sentence.model_copy(update={"start": start, "end": start + 199}),
+        "trigger": claim.trigger.model_copy(update={"start": start + trigger, "end": start + trigger + 5}),
+    }
+    return claim.model_copy(update=spans)
+
+
+def by_type(desk: Desk, *claims: Claim) -> dict[str, Event]:
+    return {e.type: e for e in fuse(claims, desk.heads, LEXICON)}
+
+
+def test_the_flag_and_the_dead_belong_to_the_capture_told_with_them() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    common = {"document": report, "at": "saida", "on": "2018-07-06"}
+    events = by_type(
+        desk,
+        told(desk.claim("capture", "2018-07-06", actor=ARMY, **common), 0, 10),  # type: ignore[arg-type]
+        told(desk.claim("control_statement", "2018-07-06", holder=ARMY, **common), 0, 40),  # type: ignore[arg-type]
+        told(desk.claim("casualties", "2018-07-06", counts=((4, 4, "killed"),), **common), 0, 70),  # type: ignore[arg-type]
+    )
+    whole = events["capture"].id
+    assert {t: e.part_of for t, e in events.items()} == {
+        "capture": None,
+        "control_statement": whole,
+        "casualties": whole,
+    }
+    assert set(happenings(events.values()).values()) == {whole}
+
+
+def test_what_another_sentence_tells_is_another_happening() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    capture = desk.claim("capture", "2018-07-06", document=report, at="saida", on="2018-07-06", actor=ARMY)
+    strike = desk.claim("airstrike", "2018-07-06", document=report, at="dael", on="2018-07-06", actor="russia")
+    assert {e.part_of for e in by_type(desk, told(capture, 0), told(strike, 1)).values()} == {None}
+
+
+def test_history_told_in_passing_is_no_part_of_the_news() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    capture = desk.claim("capture", "2018-07-06", document=report, at="nassib-crossing", on="2018-07-06", actor=ARMY)
+    closed = desk.claim(
+        "infrastructure_status", "2018-07-06", document=report, at="nassib-crossing",
+        on=("2015-04-01", "2015-04-30"), standing="background", status="closed",
+    )  # fmt: skip
+    assert {e.part_of for e in by_type(desk, told(capture, 0), told(closed, 0, 60)).values()} == {None}
+
+
+def test_the_terms_follow_the_deal_but_what_was_done_does_not() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    deal = desk.claim("agreement", "2018-07-06", document=report, at="dael", on="2018-07-06", parties=(ARMY, REBELS))
+    arms = desk.claim("arms_surrendered", "2018-07-06", document=report, at="dael", certainty="planned", actor=REBELS)
+    done = desk.claim("capture", "2018-07-06", document=report, at="dael", on="2018-07-06", actor=ARMY)
+    events = by_type(desk, told(deal, 0), told(arms, 1), told(done, 2))
+    assert events["arms_surrendered"].part_of == events["agreement"].id
+    assert events["capture"].part_of is None
+
+
+def test_a_term_far_from_any_deal_stands_alone() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    deal = desk.claim("agreement", "2018-07-06", document=report, at="dael", on="2018-07-06", parties=(ARMY, REBELS))
+    rows = [
+        told(desk.claim("protest", "2018-07-06", document=report, at="nawa", on="2018-07-06"), n) for n in (1, 2, 3)
+    ]
+    arms = desk.claim("arms_surrendered", "2018-07-06", document=report, at="dael", certainty="planned", actor=REBELS)
+    assert by_type(desk, told(deal, 0), *rows, told(arms, 4))["arms_surrendered"].part_of is None
+
+
+def test_two_attacks_far_apart_in_one_sentence_are_two() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    one = desk.claim("shelling", "2018-07-06", document=report, at="nawa", on="2018-07-06", actor=ARMY)
+    two = desk.claim("bombing", "2018-07-06", document=report, at="nassib-crossing", on="2018-07-06", actor=REBELS)
+    assert {e.part_of for e in by_type(desk, told(one, 0), told(two, 0, 60)).values()} == {None}
+
+
+def test_reports_of_one_capture_bring_their_parts_together() -> None:
+    desk = Desk()
+    first, second = desk.report("reuters", "2018-07-06"), desk.report("ap", "2018-07-07")
+    where = {"at": "saida", "on": "2018-07-06"}
+    claims = [
+        told(desk.claim("capture", "2018-07-06", document=first, actor=ARMY, **where), 0),  # type: ignore[arg-type]
+        told(desk.claim("clash", "2018-07-06", document=first, actor=ARMY, **where), 0, 60),  # type: ignore[arg-type]
+        told(desk.claim("capture", "2018-07-07", document=second, actor=ARMY, **where), 0),  # type: ignore[arg-type]
+        told(desk.claim("deployment", "2018-07-07", document=second, actor=ARMY, **where), 0, 60),  # type: ignore[arg-type]
+    ]
+    events = list(fuse(claims, desk.heads, LEXICON))
+    assert len(events) == 3
+    assert len(set(happenings(events).values())) == 1
