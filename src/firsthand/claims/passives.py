@@ -37,7 +37,10 @@ def _is_passive(verb: Token) -> bool:
 
 def _is_main(verb: Token) -> bool:
     """ "Hundreds of families left for X.": read as a noun with a participle, but no noun makes a sentence."""
-    if verb.head.dep_ != "ROOT" or verb.head.tag_[:2] not in ("NN", "CD") or verb.doc[len(verb.doc) - 1].text != ".":
+    top = verb.head
+    while top.dep_ in ("pobj", "prep", "conj"):  # "A column of tanks rolled out"
+        top = top.head
+    if top.dep_ != "ROOT" or top.tag_[:2] not in ("NN", "CD") or verb.doc[len(verb.doc) - 1].text != ".":
         return False
     if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
         return True

@@ -72,7 +72,7 @@ def _hang(merged: Slots, child: Token, last: Token) -> None:
     if child.dep_ == "pobj" and child.i > last.i:
         _merge(merged, child.head.lower_, child)
         _merge(merged, "object", child)
-    if child.dep_ in ("acl", "relcl") and child.tag_ == "VB":  # "reserved the right to hit back"
+    if child.dep_ in ("acl", "relcl") and child.tag_ == "VB":  # "claimed the right to strike first"
         merged.setdefault("xcomp", []).append(child)
     if child.dep_ == "prep":
         for inner in objects_of(child):

@@ -113,7 +113,7 @@ def _is_awaited(verb: Token, theirs: Token) -> bool:
 
 
 def _began_with(verb: Token, time: Token) -> bool:
-    """ "The war, which began in May, has killed", "recaptured it in an assault that began in May": its beginning."""
+    """ "The war, which began in May, has killed", "died in fighting that broke out on Monday": its beginning."""
     clause = time if is_verb(time) else governor(time)
     if clause.dep_ != "relcl" or clause.lower_ not in grammar("beginning"):
         return False
