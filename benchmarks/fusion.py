@@ -33,6 +33,7 @@ from firsthand.model import (
     Basis,
     Certainty,
     Claim,
+    ClaimType,
     DocumentHead,
     Mention,
     Moment,
@@ -50,7 +51,17 @@ UNDATED, OFF_BY_ONE, PROVINCE_ONLY, NO_ACTOR = 0.10, 0.04, 0.05, 0.2
 OUTLETS = tuple(f"outlet-{n}" for n in range(60))
 SIDES = {"north": ("north-army", "north-guard", "north-militia"), "south": ("south-front", "south-brigade")}
 SIDE_OF = {body: side for side, bodies in SIDES.items() for body in (side, *bodies)}
-TYPES = ("capture", "shelling", "airstrike", "clash", "bombing", "abduction", "displacement", "agreement", "protest")
+TYPES: tuple[ClaimType, ...] = (
+    "capture",
+    "shelling",
+    "airstrike",
+    "clash",
+    "bombing",
+    "abduction",
+    "displacement",
+    "agreement",
+    "protest",
+)
 COUNTED = {"shelling": "killed", "airstrike": "killed", "bombing": "killed", "displacement": "displaced"}
 PLACES_A_PROVINCE = 25
 LEAST_F1 = 0.95
@@ -86,7 +97,7 @@ class Happening:
     """A true event, or a false one that somebody made up."""
 
     number: int
-    type: str
+    type: ClaimType
     day: int
     place: int
     actor: str
