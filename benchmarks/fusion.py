@@ -52,16 +52,8 @@ OUTLETS = tuple(f"outlet-{n}" for n in range(60))
 SIDES = {"north": ("north-army", "north-guard", "north-militia"), "south": ("south-front", "south-brigade")}
 SIDE_OF = {body: side for side, bodies in SIDES.items() for body in (side, *bodies)}
 TYPES: tuple[ClaimType, ...] = (
-    "capture",
-    "shelling",
-    "airstrike",
-    "clash",
-    "bombing",
-    "abduction",
-    "displacement",
-    "agreement",
-    "protest",
-)
+    "capture", "shelling", "airstrike", "clash", "bombing", "abduction", "displacement", "agreement", "protest",
+)  # fmt: skip
 COUNTED = {"shelling": "killed", "airstrike": "killed", "bombing": "killed", "displacement": "displaced"}
 PLACES_A_PROVINCE = 25
 LEAST_F1 = 0.95
