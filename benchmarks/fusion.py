@@ -33,6 +33,7 @@ from firsthand.model import (
     Basis,
     Certainty,
     Claim,
+    ClaimType,
     DocumentHead,
     Mention,
     Moment,
@@ -50,9 +51,13 @@ UNDATED, OFF_BY_ONE, PROVINCE_ONLY, NO_ACTOR = 0.10, 0.04, 0.05, 0.2
 OUTLETS = tuple(f"outlet-{n}" for n in range(60))
 SIDES = {"north": ("north-army", "north-guard", "north-militia"), "south": ("south-front", "south-brigade")}
 SIDE_OF = {body: side for side, bodies in SIDES.items() for body in (side, *bodies)}
-TYPES = ("capture", "shelling", "airstrike", "clash", "bombing", "abduction", "displacement", "agreement", "protest")
+TYPES: tuple[ClaimType, ...] = (
+    "capture", "shelling", "airstrike", "clash", "bombing", "abduction", "displacement", "agreement", "protest",
+)  # fmt: skip
 COUNTED = {"shelling": "killed", "airstrike": "killed", "bombing": "killed", "displacement": "displaced"}
 PLACES_A_PROVINCE = 25
+LEAST_F1 = 0.95
+MOST_BYTES_A_CLAIM, BASE_MB = 9_000, 200  # 2 GB for 200,000 claims
 
 
 class Bodies:
@@ -84,7 +89,7 @@ class Happening:
     """A true event, or a false one that somebody made up."""
 
     number: int
-    type: str
+    type: ClaimType
     day: int
     place: int
     actor: str
@@ -258,11 +263,13 @@ def main() -> None:
     parser.add_argument("--add", type=int, default=200, help="reports added one by one at the end")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    figures = asdict(measure(War(options.claims), options.add))
-    text = json.dumps(figures, indent=1)
+    figures = measure(War(options.claims), options.add)
+    text = json.dumps(asdict(figures), indent=1)
     print(text)
     if options.json:
         options.json.write_text(text + "\n", encoding="utf-8")
+    if figures.pair_f1 < LEAST_F1 or figures.peak_mb > MOST_BYTES_A_CLAIM * figures.claims / 1e6 + BASE_MB:
+        raise SystemExit("pairs of claims or memory miss their floor")
 
 
 def measure(war: War, added: int) -> Figures:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from firsthand.store import Erased
 
 NOT_SCRUBBED = (
-    "somebody was reading the store: its files still hold old pages; stop firsthand serve and type this again"
+    "the report is out of the store, but old pages of its files may still hold words of it: somebody was reading, or "
+    "there is no space for a second copy; stop firsthand serve, see to the disk, and type this again"
 )
 ELSEWHERE = "Backups, exports, the files that the report was read from and a server's archived log are not touched."
 

@@ -21,7 +21,7 @@ class Erased(Record):
     claims: int
     decisions: tuple[str, ...]  # ids of the decisions that quoted it
     like: tuple[str, ...]  # reports with nearly the same text, which stay
-    scrubbed: bool = False  # False: others were reading, and their copies of old pages are still in the files
+    scrubbed: bool = False  # False: somebody was reading or the disk was full; old pages are still in the files
 
 
 def erase(writer: Writer, id_: str, reason: str, ordered_by: str | None, recorded: str) -> Erased:

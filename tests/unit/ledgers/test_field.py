@@ -79,12 +79,19 @@ def test_ground_in_parts_says_what_the_whole_says() -> None:
     assert around(seen(*rows), 120, small) == pytest.approx(around(seen(*rows), 120, whole), abs=0.02)
 
 
-def test_where_parting_does_not_help_the_surest_sightings_count() -> None:
+def test_where_parting_does_not_help_the_latest_sightings_count() -> None:
     rows = seen(*((0, day, 0) for day in range(20)))
     few = SPACE.model_copy(update={"most": 4})
-    (place, kept) = next(iter(parted(np.array([0]), LINE, rows, few)))
+    ((place, kept),) = parted(np.array([0]), LINE, rows, few)
     assert place.tolist() == [0]
-    assert len(kept) == 4
+    assert rows.day[kept].tolist() == [16, 17, 18, 19]
+
+
+def test_of_too_many_sightings_the_last_of_near_places_count_before_older_and_further_ones() -> None:
+    rows = seen((0, 100, 0), (0, 110, 0), (1, 100, 0), (9, 100, 1))
+    few = SPACE.model_copy(update={"most": 2})
+    ((_, kept),) = parted(np.array([0]), LINE, rows, few)
+    assert kept.tolist() == [1, 2]
 
 
 def test_random_waves_hang_together_as_the_kernel_says() -> None:

@@ -136,6 +136,8 @@ def test_readers_that_hold_old_pages_are_told_of(tmp_path: Path) -> None:
     with Store.open(path) as store, Store.open(path) as reader:
         store.begin_run(run("r-1"))
         store.add(SECRET, [TOLD], "r-1", "e1")
+        with store._engine.connect() as impatient:
+            impatient.connection.driver_connection.execute("PRAGMA busy_timeout = 200")  # type: ignore[union-attr]
         with reader._engine.connect() as held:
             held.execute(text("SELECT count(*) FROM documents")).one()
             assert not store.erase(SECRET.id, "court order 7").scrubbed

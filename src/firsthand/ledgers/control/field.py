@@ -24,6 +24,13 @@ SURE = 0.01
 """No chance is read nearer than this to 0 or 1 from the field alone."""
 REACH = 3.0
 """Sightings further off than this many lengths tell nothing of a piece of ground."""
+LEAST = 1.25
+"""Ground is not halved below this many lengths."""
+WORK = 2e10
+"""Cubes of sightings that a first solve may cost: about ten seconds on one thread."""
+MANY = 100_000
+DEEP = 3
+"""Of more than so many sightings only the last three of each place count for the ground around it."""
 STEPS = 16
 """Into so many stretches of days hindsight is divided at most: each is solved once."""
 
@@ -119,8 +126,12 @@ class Block:
         """For each sighting its pull once all of its place are taken away together."""
         alone = np.empty_like(self._pull)
         order = np.argsort(self._of, kind="stable")
-        for same in np.split(order, np.flatnonzero(np.diff(self._of[order])) + 1) if len(order) else ():
-            alone[same] = np.linalg.solve(self.inverse[np.ix_(same, same)], self._pull[same])
+        many = np.bincount(self._of, minlength=len(self._told))
+        start = np.cumsum(many) - many
+        for size in np.unique(many[many > 0]).tolist():
+            same = order[start[many == size][:, None] + np.arange(size)]
+            inner = self.inverse[same[:, :, None], same[:, None, :]]
+            alone[same.ravel()] = np.linalg.solve(inner, self._pull[same]).reshape(-1, self._pull.shape[1])
         return alone
 
 
@@ -170,25 +181,67 @@ class Field:
         return found
 
 
-def parted(places: Indices, points: Floats, seen: Sightings, space: Space) -> Iterator[tuple[Indices, Indices]]:
+def parted(places: Indices, points: Floats, seen: Sightings, space: Space) -> list[tuple[Indices, Indices]]:
     """Pieces of ground (place indices, ascending) with the sightings (rows) within reach of them.
 
-    Ground that too many sightings reach is halved across its longer side; where that does not help, the surest
-    sightings count.
+    Ground that too many sightings reach is halved across its longer side; where that does not help, or all pieces
+    together cost too much, the latest of the nearest places count.
     """
+    latest = _from_last(seen)
+    rows = np.flatnonzero(latest < DEEP) if len(latest) > MANY else np.arange(len(latest), dtype=np.int64)
+
+    def kept(here: Indices, rows: Indices, most: int) -> Indices:
+        return _kept(here, rows, points, seen, latest, most, space.length_km)
+
+    halves = _halved(places, rows, points, seen, space)
+    pieces = [(here, kept(here, reached, space.most)) for here, reached in halves]
+    if sum(len(reached) ** 3 for _, reached in pieces) <= WORK:
+        return pieces
+    most = int((WORK / len(pieces)) ** (1 / 3))
+    return [(here, kept(here, reached, most)) for here, reached in pieces]
+
+
+def _halved(
+    places: Indices, rows: Indices, points: Floats, seen: Sightings, space: Space
+) -> Iterator[tuple[Indices, Indices]]:
+    """Pieces of ground small enough, each with all the sightings of `rows` that reach it."""
     here = points[places]
     if not len(here):
         return
     low, high = here.min(axis=0), here.max(axis=0)
-    away = np.maximum(np.maximum(low - points[seen.place], points[seen.place] - high), 0.0)
-    rows = np.flatnonzero(np.hypot(away[:, 0], away[:, 1]) <= REACH * space.length_km)
-    if len(rows) <= space.most:
+    rows = rows[_away(low, high, points[seen.place[rows]]) <= REACH * space.length_km]
+    if len(rows) <= space.most or (high - low).max() <= LEAST * space.length_km:
         yield places, rows
-        return
-    if (high - low).max() <= space.length_km:
-        yield places, np.sort(rows[np.argsort(seen.noise[rows], kind="stable")[: space.most]])
         return
     axis = int((high - low).argmax())
     left = here[:, axis] <= np.median(here[:, axis])
     for half in (left, ~left) if not left.all() else (left,):
-        yield from parted(places[half], points, seen, space)
+        yield from _halved(places[half], rows, points, seen, space)
+
+
+def _kept(
+    places: Indices, rows: Indices, points: Floats, seen: Sightings, latest: Indices, most: int, length_km: float
+) -> Indices:
+    """The sightings that count for a piece of ground: an older one as if a length further away."""
+    if len(rows) <= most:
+        return rows
+    here = points[places]
+    away = _away(here.min(axis=0), here.max(axis=0), points[seen.place[rows]]) / length_km
+    far = away + latest[rows] + 1e-3 * seen.noise[rows]
+    return np.sort(rows[np.argpartition(far, most - 1)[:most]])
+
+
+def _away(low: Floats, high: Floats, points: Floats) -> Floats:
+    """How far points are from a box, in km."""
+    outside = np.maximum(np.maximum(low - points, points - high), 0.0)
+    away: Floats = np.hypot(outside[:, 0], outside[:, 1])
+    return away
+
+
+def _from_last(seen: Sightings) -> Indices:
+    """For each sighting how many later ones its place has."""
+    order = np.lexsort((-seen.day, seen.place))
+    place = seen.place[order]
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order)) - np.searchsorted(place, place)
+    return rank

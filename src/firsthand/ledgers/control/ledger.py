@@ -10,6 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
+from firsthand.ledgers.control.columns import Columns, states_of
 from firsthand.ledgers.control.evidence import Weigher
 from firsthand.ledgers.control.ground import Areas, Ground
 from firsthand.ledgers.control.holders import HolderTable
@@ -51,8 +52,9 @@ class ControlLedger:
         weigher = Weigher(self._ground, table, self._figures, witnesses)
         pieces = sorted(weigher.pieces(listed), key=lambda p: (p.day, p.event, p.place, p.holder or ""))
         self._told = told_shares(listed, table, witnesses)
-        self._reckoning = Reckoning(self._ground, pieces, self._told, self._figures)
-        self._states = self._reckoning.states
+        self._states = states_of(pieces)
+        columns = Columns.of(pieces, self._states)
+        self._reckoning = Reckoning(self._ground, columns, self._states, self._told, self._figures)
         self._days = sorted({p.day for p in pieces})
         self.known = known or max((e.last_published for e in listed), default=date.max)
         self._spans = lru_cache(maxsize=None)(self._all_spans)

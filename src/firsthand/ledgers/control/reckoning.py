@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.ledgers.control.columns import Columns
 from firsthand.ledgers.control.draws import FieldDraws
-from firsthand.ledgers.control.evidence import Piece
 from firsthand.ledgers.control.field import Field, Floats
 from firsthand.ledgers.control.filter import Chain
 from firsthand.ledgers.control.ground import Ground
@@ -26,8 +26,8 @@ from firsthand.ledgers.control.told import ToldShare
 from firsthand.ledgers.control.weight import EvidenceTable, spread_mass
 from firsthand.lexicon.figures import ControlWeights
 
-HOLDING = frozenset({"changes", "holds", "lost"})
-"""Effects that make a body a holder; whoever only shells or besieges a place holds nothing by it."""
+KEPT = 20_000_000
+"""Chances that are held in memory, over all days that were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,24 @@ class Reckoning:
     """Chances, evidence mass and shares for any day, from everything that is known."""
 
     def __init__(
-        self, ground: Ground, pieces: Sequence[Piece], told: Sequence[ToldShare], figures: ControlWeights
+        self,
+        ground: Ground,
+        pieces: Columns,
+        states: tuple[str, ...],
+        told: Sequence[ToldShare],
+        figures: ControlWeights,
     ) -> None:
         """`pieces` in a fixed order; `told` are shares of regions."""
-        self._ground, self._figures = ground, figures
-        holders = {h for p in pieces if p.effect in HOLDING for h in (p.holder, p.loser) if h}
-        self.states = tuple(sorted(holders))
-        column = {state: index for index, state in enumerate(self.states)}
-        weighing = [p for p in pieces if p.effect == "fought" or p.weight] if self.states else []
-        self._chain = Chain(weighing, self.states, figures.filter)
+        self._ground, self._figures, self.states = ground, figures, states
+        column = {state: index for index, state in enumerate(states)}
+        weighing = pieces.weighing() if states else pieces.at(np.empty(0, dtype=np.int64))
+        self._chain = Chain(weighing, states, figures.filter)
         self.table = EvidenceTable(pieces, len(ground.places), figures.filter)
-        seen = sight(weighing, column, self._chain.prior, figures.space)
+        seen = sight(weighing, self._chain.prior, figures.space)
         self._field = Field(ground.points, seen, self._chain.prior, figures.space)
-        self.snapshot = lru_cache(maxsize=1024)(self._snapshot)
-        self._raw = lru_cache(maxsize=1024)(self._without_shares)
+        days = min(1024, max(4, KEPT // max(1, len(ground.places) * len(states))))
+        self.snapshot = lru_cache(maxsize=days)(self._snapshot)
+        self._raw = lru_cache(maxsize=days)(self._without_shares)
         self.portions = lru_cache(maxsize=256)(self._portions)
         self._leanings = Leanings(told, ground, column, self._chances, figures.told)
 

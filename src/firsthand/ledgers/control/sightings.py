@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from firsthand.ledgers.control.evidence import Piece
+from firsthand.ledgers.control.columns import CHANGES, FOUGHT, HOLDS, NOBODY, RESISTS, Columns
 from firsthand.lexicon.figures import Space
 
 Floats = NDArray[np.float64]
@@ -32,26 +30,28 @@ class Sightings:
         return Sightings(self.place[rows], self.day[rows], self.chances[rows], self.noise[rows])
 
 
-def sight(pieces: Sequence[Piece], column: Mapping[str, int], prior: Floats, space: Space) -> Sightings:
+def sight(told: Columns, prior: Floats, space: Space) -> Sightings:
     """The sightings of all pieces that name their place; those of one place and day are made one.
 
     A piece of log-odds w is an observation with noise of variance noise / (e^w - 1): none for no doubt, endless
     for no weight.
     """
-    gathered: defaultdict[tuple[int, int], list[tuple[float, Floats]]] = defaultdict(list)
-    for piece in pieces:
-        chances = _chances(piece, column, prior)
-        if piece.direct and chances is not None and piece.weight > LEAST_WEIGHT:
-            lead = space.lead_days if piece.before else 0
-            sure = float(np.expm1(piece.weight)) / space.noise
-            gathered[piece.place, piece.day.toordinal() - lead].append((sure, chances))
-    keys = sorted(gathered)
-    precision = np.array([sum(s for s, _ in gathered[k]) for k in keys], dtype=np.float64)
-    told = [sum((s * c for s, c in gathered[k]), np.zeros(len(prior))) for k in keys]
+    seen = told.at(told.direct & (told.weight > LEAST_WEIGHT))
+    chances = _chances(seen, prior)
+    says = np.flatnonzero(chances.sum(axis=1) > 0.0)
+    seen, chances = seen.at(says), chances[says]
+    day = seen.day - np.where(seen.before, space.lead_days, 0)
+    first = int(day.min(initial=0))
+    span = int(day.max(initial=0)) - first + 1
+    keys, of = np.unique(seen.place * span + day - first, return_inverse=True)
+    sure = np.expm1(seen.weight) / space.noise
+    precision = np.bincount(of, weights=sure, minlength=len(keys))
+    heard = [np.bincount(of, weights=sure * chances[:, state], minlength=len(keys)) for state in range(len(prior))]
+    place, rest = np.divmod(keys, span)
     return Sightings(
-        np.array([place for place, _ in keys], dtype=np.int64),
-        np.array([day for _, day in keys], dtype=float),
-        np.array(told).reshape(len(keys), len(prior)) / precision[:, None],
+        place,
+        (rest + first).astype(float),
+        np.column_stack(heard).reshape(len(keys), len(prior)) / precision[:, None] if len(keys) else chances,
         np.maximum(space.least_noise, 1.0 / precision),
     )
 
@@ -85,15 +85,15 @@ def _spots(place: NDArray[np.int64], points: Floats, spot_km: float) -> tuple[ND
     return np.repeat(here, count), order[np.repeat(start, count) + within]
 
 
-def _chances(piece: Piece, column: Mapping[str, int], prior: Floats) -> Floats | None:
-    """Who holds the place by a piece; None where it says nothing of that."""
-    if piece.effect in ("changes", "holds") and piece.holder in column:
-        one: Floats = np.eye(len(prior))[column[piece.holder or ""]]
-        return one
-    out = piece.holder if piece.effect == "resists" else piece.loser if piece.effect in ("changes", "lost") else None
-    if out not in column or len(prior) < 2:
-        return None
-    rest = prior.copy()
-    rest[column[out or ""]] = 0.0
-    whole: Floats = rest / rest.sum()
-    return whole
+def _chances(told: Columns, prior: Floats) -> Floats:
+    """Who holds the place by each piece; nothing but 0 where it says nothing of that."""
+    holds = ((told.effect == CHANGES) | (told.effect == HOLDS)) & (told.holder != NOBODY)
+    out = np.where(told.effect == RESISTS, told.holder, told.loser)
+    leaves = ~holds & (told.effect != HOLDS) & (told.effect != FOUGHT) & (out != NOBODY) & (len(prior) > 1)
+    chances = np.zeros((len(told), len(prior)))
+    chances[np.flatnonzero(holds), told.holder[holds]] = 1.0
+    gone = np.flatnonzero(leaves)
+    chances[gone] = prior
+    chances[gone, out[gone]] = 0.0
+    chances[gone] /= chances[gone].sum(axis=1, keepdims=True)
+    return chances

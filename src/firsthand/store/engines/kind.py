@@ -84,7 +84,7 @@ class Kind(Protocol):
         """Claims with a point in or on the border of a polygon of lon/lat."""
 
     def scrub(self, engine: Engine) -> bool:
-        """Rewrite the files so that nothing deleted is left in them; False if others still hold old pages."""
+        """Write the files anew so that nothing deleted is left in them; False if readers or a full disk prevent it."""
 
     def meaning(self, error: DBAPIError) -> str | None:
         """What an error of the driver means to the user, with the remedy; None if it is a fault of ours."""

@@ -47,6 +47,7 @@ MEANINGS = {
     "42501": "the user may not do this; have an administrator run CREATE EXTENSION postgis in the database and GRANT "
     "the user all rights on its schema",
 }
+NOT_NOW = ("53100", "55P03")  # no space for a second copy, or somebody reads
 AT_THE_DOOR = {  # what a server says before there is a connection that could carry an SQLSTATE
     re.compile(r'database ".*" does not exist'): "3D000",
     re.compile("password authentication failed|no password supplied"): "28P01",
@@ -145,8 +146,16 @@ class Postgres:
     def scrub(self, engine: Engine) -> bool:
         """Write the tables anew; the server's archived log and its backups are its keeper's to see to."""
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in (*schema.metadata.tables, "documents_text"):
-                connection.exec_driver_sql(f"VACUUM FULL {table}")
+            connection.exec_driver_sql(f"SET lock_timeout = '{WAIT}s'")
+            try:
+                for table in (*schema.metadata.tables, "documents_text"):
+                    connection.exec_driver_sql(f"VACUUM FULL {table}")
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in NOT_NOW:
+                    raise
+                return False
+            finally:
+                connection.invalidate()  # its settings go with the session
         return True
 
     def meaning(self, error: DBAPIError) -> str | None:
