@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from tests.unit.events.reports import Desk, SmallLexicon
 
@@ -113,3 +115,23 @@ def _in(desk: Desk, report: str, on: str) -> Claim:
 
 def _bombing(desk: Desk, by: str, at: str) -> Claim:
     return desk.claim("airstrike", "2018-07-04", by, at=at, on="2018-07-04", actor="russia")
+
+
+def test_a_place_that_everybody_tells_of_comes_to_the_same_one_by_one_as_at_once() -> None:
+    desk, chance = Desk(), random.Random(5)
+    actors = (ARMY, "islamic-state", "southern-front")
+    claims = [
+        desk.claim("clash", f"2018-07-{day:02d}", by, at="dael", on=f"2018-07-{day:02d}", actor=chance.choice(actors))
+        for day in range(2, 9)
+        for by in ("reuters", "ap", "sohr", "sana") * 6
+    ]
+    at_once, one_by_one = Fuser(LEXICON), Fuser(LEXICON)
+    at_once.fill(claims, desk.heads)
+    for claim in chance.sample(claims, len(claims)):
+        add(one_by_one, desk, claim)
+    for claim in claims[::7]:
+        one_by_one.remove(claim.document)
+        add(one_by_one, desk, claim)
+    assert {frozenset(one_by_one.claims(i)) for i in one_by_one.ids()} == {
+        frozenset(at_once.claims(i)) for i in at_once.ids()
+    }

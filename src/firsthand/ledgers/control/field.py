@@ -28,6 +28,8 @@ LEAST = 1.25
 """Ground is not halved below this many lengths."""
 WORK = 2e10
 """Cubes of sightings that a first solve may cost: about ten seconds on one thread."""
+ROOM = 3.75e7
+"""Squares of sightings that are held in memory, twice: about 600 megabytes."""
 MANY = 100_000
 DEEP = 3
 """Of more than so many sightings only the last three of each place count for the ground around it."""
@@ -195,9 +197,9 @@ def parted(places: Indices, points: Floats, seen: Sightings, space: Space) -> li
 
     halves = _halved(places, rows, points, seen, space)
     pieces = [(here, kept(here, reached, space.most)) for here, reached in halves]
-    if sum(len(reached) ** 3 for _, reached in pieces) <= WORK:
+    if sum(len(reached) ** 3 for _, reached in pieces) <= 2 * WORK:
         return pieces
-    most = int((WORK / len(pieces)) ** (1 / 3))
+    most = min(space.most, int((WORK / len(pieces)) ** (1 / 3)), int((ROOM / len(pieces)) ** (1 / 2)))
     return [(here, kept(here, reached, most)) for here, reached in pieces]
 
 
