@@ -28,8 +28,8 @@ LEAST = 1.25
 """Ground is not halved below this many lengths."""
 WORK = 2e10
 """Cubes of sightings that a first solve may cost: about ten seconds on one thread."""
-ROOM = 3.75e7
-"""Squares of sightings that are held in memory, twice: about 600 megabytes."""
+ROOM = 2.6e7
+"""Squares of sightings that are held in memory, twice: about 400 megabytes."""
 MANY = 100_000
 DEEP = 3
 """Of more than so many sightings only the last three of each place count for the ground around it."""
