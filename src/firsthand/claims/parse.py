@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from firsthand.claims.encode import Encoder, encoder
+from firsthand.claims.mend import mend
 from firsthand.claims.tree import Doc, Token
 from firsthand.model import Span
 
@@ -120,3 +121,4 @@ class Parser:
             batch = todo[at : at + BATCH]
             for sentence, doc in zip(batch, load(self.model).parses([s.text for s in batch]), strict=True):
                 sentence.doc = Doc(doc, sentence.text)
+                mend(sentence.doc)

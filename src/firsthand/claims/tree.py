@@ -164,10 +164,16 @@ class Doc:
             word.is_punct, word.is_space = bool(punct), bool(space)
         self._link()
 
+    def move(self, word: Token, head: Token, dep: str) -> None:
+        """Hang a word, and all that hangs on it, on another one."""
+        word.head, word.dep_ = head, dep
+        self._link()
+
     def _link(self) -> None:
         """Give each word its children."""
         for word in self.words:
             word.lefts = word.rights = ()
+            word._subtree = None
         for word in self.words:
             head = word.head
             if word.i < head.i:

@@ -47,7 +47,7 @@ class CueWords(Record):
     modifiers: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-    strong_marks: tuple[str, ...] = ()
+    awaiting: tuple[str, ...] = ()  # marks of what the open thing above waits for
     phrases: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
     news: tuple[str, ...] = ()

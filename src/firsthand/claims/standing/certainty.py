@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 
 def unsure(setting: Setting, force: str | None) -> Found | None:
-    """The certainty that the words lower it to, with the word that does it; None where it is told as a
-    fact.
-    """
+    """The certainty that the words lower it to, with the word that does it; None where it is told as a fact."""
     return (
         _conditional(setting)
         or _asked(setting)
@@ -49,6 +47,9 @@ def _conditional(setting: Setting) -> Found | None:
         return Certainty.CONDITIONAL, mark, "if"
     if _is_inverted(node):
         return Certainty.CONDITIONAL, node, "should-inversion"
+    awaited = _awaited(node)
+    if awaited is not None:
+        return Certainty.CONDITIONAL, awaited, "awaited"
     for main in _chain(setting):
         below = next((m for c in _clauses_beside(main) if (m := _condition_of(c))), None)
         if below is not None and _is_open(main):
@@ -84,8 +85,17 @@ def _if_above(node: Token) -> Token | None:
     return None
 
 
+def _awaited(node: Token) -> Token | None:
+    """ "would go on until the last had left": what the open thing above waits for has not come about, either."""
+    verbs = (node, *(s.above for s in above(node, 5)))
+    clause = next((v for v in verbs if v.dep_ in ("advcl", "relcl")), None)
+    if clause is None or clause.dep_ != "advcl" or not _is_open(clause.head):
+        return None
+    return _mark(clause, cues("conditional").words.awaiting)
+
+
 def _marks() -> tuple[str, ...]:
-    return cues("conditional").words.strong_marks
+    return cues("conditional").words.marks
 
 
 def _mark(verb: Token, marks: tuple[str, ...]) -> Token | None:
@@ -194,9 +204,7 @@ def _by_helpers(setting: Setting) -> Found | None:
 
 
 def _chain(setting: Setting) -> list[Token]:
-    """The happening's verb and those that it only completes: "will begin to leave" is as open as
-    "will leave".
-    """
+    """The happening's verb and those that it only completes: "will begin to leave" is as open as "will leave"."""
     out = list(setting.nodes)
     node = out[-1]
     while is_verb(node) and len(out) < 5:

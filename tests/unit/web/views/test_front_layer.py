@@ -17,7 +17,8 @@ JULY = [date(2018, 7, d) for d in range(1, 32)]
 def ground(place: str, west: float, holder: str | None, since: int, until: int | None, chance: float = 0.9) -> Area:
     return Area(
         place=place, shape=box(west, 0, west + 1, 1), km2=1.0, holder=holder, second=None, state="firm",
-        probability=chance, valid_from=JULY[since - 1], valid_to=JULY[until - 1] if until else None, named=True, unsure_bits=0.5,
+        probability=chance, named=True, unsure_bits=0.5,
+        valid_from=JULY[since - 1], valid_to=JULY[until - 1] if until else None,
     )  # fmt: skip
 
 

@@ -1,0 +1,41 @@
+"""Parses put right where the parser is known to go wrong and the words leave no doubt.
+
+"Among those handed over are A, B and C, and police have moved in": the parser gives the whole list to the verb of the
+second statement. The list belongs to the copula right before it; the verb's subject is what stands last, next to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.lexicon.grammar import verb_words
+
+if TYPE_CHECKING:
+    from firsthand.claims.tree import Doc, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mend(doc: Doc) -> None:
+    """Put a sentence's parse right, in place."""
+    if not doc.words or doc[0].lower_ != "among":
+        return
+    for copula in doc:
+        if copula.dep_ == "ROOT" and copula.lower_ in verb_words().copulas and not _has_subject(copula):
+            _give_back(copula)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _give_back(copula: Token) -> None:
+    clause = next((c for c in copula.rights if c.dep_ == "ccomp"), None)
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None) if clause is not None else None
+    if clause is None or subject is None or subject.left_edge.i != copula.i + 1 or not subject.conjuncts:
+        return
+    last = subject.conjuncts[-1]
+    relation = subject.dep_
+    copula.doc.move(subject, copula, "nsubj")
+    copula.doc.move(clause, copula, "conj")
+    copula.doc.move(last, clause, relation)
