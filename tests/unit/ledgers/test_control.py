@@ -104,10 +104,10 @@ def test_a_state_told_later_does_not_reach_back_past_the_last_contrary_word() ->
 
 def test_a_state_told_to_have_lasted_speaks_of_the_days_before() -> None:
     desk = Desk()
-    told = {"at": "saida", "holder": ARMY}
     other = desk.claim("control_statement", "2018-05-01", at="dael", on="2018-05-01", holder=REBELS)
-    lasting = desk.claim("control_statement", "2018-07-20", on=("2018-06-01", "2018-07-20"), **told)
-    fresh = desk.claim("control_statement", "2018-07-20", on="2018-07-20", **told)
+    held = ("control_statement", "2018-07-20")
+    lasting = desk.claim(*held, at="saida", on=("2018-06-01", "2018-07-20"), holder=ARMY)
+    fresh = desk.claim(*held, at="saida", on="2018-07-20", holder=ARMY)
     chances = [control(desk, [other, c]).at("saida", JULY_6).posterior["syria-government"] for c in (lasting, fresh)]
     assert chances[0] > chances[1] + 0.05
 
