@@ -62,9 +62,11 @@ class EvidenceTable:
 def spread_mass(ground: Ground, rows: NDArray[np.int64], mass: Floats, reach_km: float) -> Floats:
     """Evidence mass (log-odds) within reach of every place: the most that any place with evidence lends it.
 
-    It fades by 1/e every `reach_km`.
+    It fades by 1/e every `reach_km`. What is told of a region without a holder (an offensive) has no mass: its places
+    lend nothing and keep no other from lending.
     """
     felt = np.zeros(len(ground.places))
+    rows, mass = rows[mass > 0], mass[mass > 0]
     if not len(rows):
         return felt
     near = min(NEIGHBOURS, len(rows))

@@ -14,6 +14,7 @@ from firsthand.web.views import ground
 from firsthand.web.views.event_rows import EventRow, row
 from firsthand.web.views.evidence import Grade, Quote, Ticks, figure, quote, short, ticks
 from firsthand.web.views.telling import Telling, telling
+from firsthand.web.views.whole import Changed, Related, changed, related, value_label
 
 AT_ONCE = 2
 
@@ -30,6 +31,7 @@ class Value:
     quotes: list[Quote]
     rest: list[Quote]
     best: Quote | None
+    coarser: bool  # only less exact than another value: it supports that one
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class EventPage:
     telling: Telling
     sources: list[SourceLine]
     steps: list[tuple[date, str, str]]
+    changed: list[Changed]
+    related: list[Related]
     against: list[Quote]
     claims: list[Quote]
 
@@ -88,6 +92,8 @@ def event_page(asked: Asked, id_: str) -> EventPage:
         telling=told,
         sources=[_source(asked, w, event, said) for w in event.witnesses],
         steps=_steps(claims, said),
+        changed=changed(asked, event, said),
+        related=related(asked, event),
         against=[q for q in said.values() if q.against],
         claims=list(said.values()),
     )
@@ -135,7 +141,7 @@ def _value(
     fresh = [q for q in quotes if q.claim not in seen][:AT_ONCE]
     seen.update(q.claim for q in fresh)
     return Value(
-        label=_label(field.name, candidate.label, candidate.value, asked),
+        label=value_label(asked, field.name, candidate.label, candidate.value),
         face=faces.face(candidate.value) if field.name in wording.HOLDERS else None,
         chance=candidate.probability,
         ticks=ticks(part, [c for c in claims if c.id in behind]),
@@ -143,24 +149,8 @@ def _value(
         quotes=fresh,
         rest=[q for q in quotes if q not in fresh],
         best=quotes[0] if quotes else None,
+        coarser=candidate.coarser,
     )
-
-
-def _label(field: str, label: str, value: str, asked: Asked) -> str:
-    if field == "when":
-        first, _, last = value.partition("/")
-        return wording.days(_date(first), _date(last))
-    if field in wording.HOLDERS:
-        return " and ".join(asked.world.name(v) for v in value.split("+"))
-    return label
-
-
-def _date(text: str) -> date | None:
-    """A day of an interval as events write it; None for an open end."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _place_link(asked: Asked, field: str, value: str) -> str | None:
