@@ -11,6 +11,7 @@ from firsthand.lexicon.records import NameHit, Theatre
 from firsthand.model import Actor, Official
 
 NAME, COUNTRY, NEIGHBOUR, KEYWORD = 2.0, 1.0, 0.3, 2.0
+OF_STATES = ("state", "military", "ministry", "police")
 AWAY = 0.5  # share of a vote for theatres other than a body's own
 
 
@@ -68,11 +69,18 @@ class Theatres:
                 votes[theatre] += share * self._weight(id_, self._theatres[theatre])
 
     def _weight(self, id_: str, theatre: Theatre) -> float:
-        """A state's troops and ministries are everywhere in news: abroad they hardly tell the conflict."""
+        """A state's troops and ministries are everywhere in news: abroad they hardly tell the conflict.
+
+        Those that fight in more than one conflict tell at home no more than the state's name does; one that was set up
+        for a single conflict tells it wherever it comes from.
+        """
         actor = self._actors.get(id_)
-        if actor is None or actor.country is None or actor.country in theatre.countries:
-            return COUNTRY if actor and actor.kind == "state" else NAME
-        return NEIGHBOUR if actor.kind in ("state", "military", "ministry", "police") else NAME
+        if actor is None or actor.country is None or actor.kind not in OF_STATES:
+            return NAME
+        alone = len(actor.theatres) == 1 and actor.kind != "state"
+        if actor.country not in theatre.countries:
+            return NAME if alone else NEIGHBOUR
+        return NAME if alone else COUNTRY
 
     def _of(self, id_: str) -> tuple[str, ...]:
         if actor := self._actors.get(id_):

@@ -26,6 +26,22 @@ def test_a_report_is_about_the_conflict_that_its_names_point_to(
     assert found.id == theatre
 
 
+@pytest.mark.parametrize(
+    ("text", "theatre"),
+    [
+        ("The Russian defence ministry said families had gone home to Daraa, its Reconciliation Centre added.", "syria"),
+        ("The Russian defence ministry said its forces had taken a village near Donetsk.", "ukraine"),
+        ("The Turkish defence ministry said three of its soldiers had been killed near Idlib.", "syria"),
+    ],
+)
+def test_the_ministry_of_a_state_that_fights_in_two_conflicts_decides_neither(
+    lexicon: Lexicon, text: str, theatre: str
+) -> None:
+    found = lexicon.theatre_of(text, 2018)
+    assert found is not None
+    assert found.id == theatre
+
+
 def test_places_vote_by_their_countries(lexicon: Lexicon) -> None:
     found = lexicon.theatre(countries=["SD", "SD", "TD"])
     assert found is not None
