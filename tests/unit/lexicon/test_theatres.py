@@ -29,7 +29,7 @@ def test_a_report_is_about_the_conflict_that_its_names_point_to(
 @pytest.mark.parametrize(
     ("text", "theatre"),
     [
-        ("The Russian defence ministry said families had gone home to Daraa, its Reconciliation Centre added.", "syria"),
+        ("The Russian defence ministry said families went home to Daraa, its Reconciliation Centre said.", "syria"),
         ("The Russian defence ministry said its forces had taken a village near Donetsk.", "ukraine"),
         ("The Turkish defence ministry said three of its soldiers had been killed near Idlib.", "syria"),
     ],
