@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.shapes import SUBJECTS
 from firsthand.lexicon.grammar import verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Doc, Token
-
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def mend(doc: Doc) -> None:
@@ -35,7 +34,4 @@ def _give_back(copula: Token) -> None:
     if clause is None or subject is None or subject.left_edge.i != copula.i + 1 or not subject.conjuncts:
         return
     last = subject.conjuncts[-1]
-    relation = subject.dep_
-    copula.doc.move(subject, copula, "nsubj")
-    copula.doc.move(clause, copula, "conj")
-    copula.doc.move(last, clause, relation)
+    copula.doc.move((last, clause, subject.dep_), (subject, copula, "nsubj"), (clause, copula, "conj"))

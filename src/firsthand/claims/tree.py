@@ -49,7 +49,6 @@ class Token:
         self.idx = idx
         self.text = text
         self.lower_ = text.lower()
-        self._subtree = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -164,9 +163,10 @@ class Doc:
             word.is_punct, word.is_space = bool(punct), bool(space)
         self._link()
 
-    def move(self, word: Token, head: Token, dep: str) -> None:
-        """Hang a word, and all that hangs on it, on another one."""
-        word.head, word.dep_ = head, dep
+    def move(self, *moves: tuple[Token, Token, str]) -> None:
+        """Hang words, each with all that hangs on it, on another head by another relation."""
+        for word, head, dep in moves:
+            word.head, word.dep_ = head, dep
         self._link()
 
     def _link(self) -> None:
