@@ -23,9 +23,9 @@ UNUSED = ["ner", "lemmatizer", "attribute_ruler"]  # 3.1 times faster without; t
 
 @dataclass(slots=True)
 class ParsedSentence:
-    """A sentence of a text version; `doc` is the parse of exactly `text` (None until parsed).
+    """A sentence of a text version; `doc` is the parse of its `text` (None until parsed).
 
-    A token's offset in the version is `start + token.idx`.
+    A token's offset in the version is `start + token.idx`. A dateline, the first `opening` characters, is not parsed.
     """
 
     index: int
@@ -34,6 +34,7 @@ class ParsedSentence:
     text: str
     paragraph: int
     segment: int
+    opening: int = 0
     doc: Doc | None = field(default=None, repr=False)
 
     def at(self, token: Token) -> int:
@@ -119,6 +120,6 @@ class Parser:
         todo = [s for s in sentences if s.doc is None]
         for at in range(0, len(todo), BATCH):
             batch = todo[at : at + BATCH]
-            for sentence, doc in zip(batch, load(self.model).parses([s.text for s in batch]), strict=True):
-                sentence.doc = Doc(doc, sentence.text)
+            for sentence, doc in zip(batch, load(self.model).parses([s.text[s.opening :] for s in batch]), strict=True):
+                sentence.doc = Doc(doc, sentence.text, sentence.opening)
                 mend(sentence.doc)

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from firsthand.claims.dateline import dateline
 from firsthand.claims.parse import ParsedSentence, Parser
 from firsthand.lexicon import Lexicon
 from firsthand.model import Document, TextVersion
+
+HEADED = 4  # sentences among which the one with the dateline is: headlines may stand before it
 
 
 @dataclass(slots=True)
@@ -26,11 +29,17 @@ class Report:
     def open(cls, document: Document, lexicon: Lexicon, parser: Parser) -> Report:
         """Lay out the version that the engine reads, without parsing anything yet."""
         version = document.reading
-        sentences = [
-            ParsedSentence(i, s.start, s.end, version.text[s.start : s.end], s.paragraph, s.segment)
-            for i, s in enumerate(version.sentences)
-        ]
-        return cls(document, version, lexicon, parser, None, sentences)
+        report = cls(document, version, lexicon, parser)
+        for i, s in enumerate(version.sentences):
+            text = version.text[s.start : s.end]
+            opening = dateline(text, report.is_body) if i < HEADED else 0
+            report.sentences.append(ParsedSentence(i, s.start, s.end, text, s.paragraph, s.segment, opening))
+        return report
+
+    def is_body(self, words: str) -> bool:
+        """Tell whether words are the name of somebody who acts, not of a country."""
+        actors = (self.lexicon.actors.get(i) for i in self.lexicon.names.ids(words, self.published.year))
+        return any(a is None or a.kind != "state" for a in actors)
 
     @property
     def published(self) -> date:

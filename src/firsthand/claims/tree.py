@@ -148,13 +148,13 @@ class Doc:
 
     __slots__ = ("starts", "text", "user_data", "words")
 
-    def __init__(self, doc: Parse, text: str) -> None:
+    def __init__(self, doc: Parse, text: str, opening: int = 0) -> None:
         self.text = text
         self.user_data: dict[Any, Any] = {}  # what readers work out once per sentence
         rows: list[list[int]] = doc.to_array(list(NUMBERS)).tolist()
         strings = doc.vocab.strings
-        self.starts: list[int] = [row[0] for row in rows]
-        spans = enumerate((row[0], row[0] + row[1]) for row in rows)
+        self.starts: list[int] = [opening + row[0] for row in rows]
+        spans = enumerate((at, at + row[1]) for at, row in zip(self.starts, rows, strict=True))
         self.words = words = Stretch([Token(self, i, start, text[start:end]) for i, (start, end) in spans])
         for word, (_, _, tag, dep, head, spaced, punct, space) in zip(words, rows, strict=True):
             word.tag_, word.dep_ = _label(strings, tag), _label(strings, dep)
@@ -199,9 +199,9 @@ class Doc:
     def char_span(self, start: int, end: int, alignment_mode: Literal["expand"]) -> Stretch | None:
         """The words that share a character with a stretch of the sentence; None if it lies outside."""
         assert alignment_mode == "expand"
-        if not 0 <= start < end <= len(self.text):
+        if not 0 <= start < end <= len(self.text) or end <= self.starts[0]:
             return None
-        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
+        first, last = max(0, bisect_right(self.starts, start) - 1), bisect_right(self.starts, end - 1)
         if start >= self.starts[first] + len(self.words[first].text):
             first += 1
         return Stretch(self.words[first:last])

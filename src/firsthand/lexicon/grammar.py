@@ -57,6 +57,7 @@ class NounWords(Record):
     held_under: Words
     apart: Words
     of_object: Words
+    in_names: Words
     listing: Words
     doers: Words
     dated: Words

@@ -17,3 +17,11 @@ def test_only_the_sentences_asked_for_are_parsed(reader: Reader) -> None:
     assert [s.text for s in report.sentences] == ["Troops left.", "Families came home."]
     assert [s.doc is not None for s in report.sentences] == [False, True]
     assert report.published == DAY
+
+
+def test_the_dateline_of_a_report_is_left_out_of_its_parse(reader: Reader) -> None:
+    text = "ORVANE, Kesh - Troops left. TELMARK - Families came home."
+    document = build(text, published=DAY, published_basis="given", publisher=None, language="en")
+    report = Report.open(document, reader.lexicon, reader.extractor.parser)
+    assert [s.text[s.opening :] for s in report.sentences] == ["Troops left.", "Families came home."]
+    assert not report.is_body("TELMARK") and not report.is_body("Syria") and report.is_body("UNICEF")
