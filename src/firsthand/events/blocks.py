@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Protocol
 
 from firsthand.events.nearness import weeks
 from firsthand.events.reading import Reading
@@ -22,63 +23,89 @@ Key = tuple[str, bool, object, object]
 LAST: Order = (9, 0, "")
 
 
-class Blocks:
-    """Claims by family, expectation, week and place, each block in the order in which claims are gathered."""
+class Shelves(Protocol):
+    """Where claims lie by block, each block in the order in which claims are gathered."""
 
-    def __init__(self, top: Callable[[str], str]) -> None:
-        self._top = top
+    def put(self, keys: Collection[Key], order: Order) -> None:
+        """Enter a claim."""
+
+    def drop(self, keys: Collection[Key], order: Order) -> None:
+        """Take a claim out."""
+
+    def before(self, sought: Collection[Key], order: Order) -> set[Order]:
+        """The claims, before this one in order, that it is compared with."""
+
+    def after(self, own: Collection[Key], sought: Collection[Key], order: Order) -> tuple[set[Order], bool]:
+        """The claims after this one that may be compared with it, and whether others may have to give way for it."""
+
+
+class Blocks:
+    """The blocks in memory."""
+
+    def __init__(self) -> None:
         self._held: defaultdict[Key, list[Order]] = defaultdict(list)
 
-    def fill(self, readings: Iterable[Reading]) -> None:
+    def fill(self, claims: Iterable[tuple[Collection[Key], Order]]) -> None:
         """Enter many claims at once."""
-        touched: set[Key] = set()
-        for reading in readings:
-            for key in self._own(reading):
-                self._held[key].append(reading.order)
-                touched.add(key)
-        for key in touched:
-            self._held[key].sort()
+        held = self._held
+        for keys, order in claims:
+            for key in keys:
+                held[key].append(order)
+        for orders in held.values():
+            orders.sort()
 
-    def put(self, reading: Reading) -> None:
+    def put(self, keys: Collection[Key], order: Order) -> None:
         """Enter a claim."""
-        for key in self._own(reading):
-            insort(self._held[key], reading.order)
+        for key in keys:
+            insort(self._held[key], order)
 
-    def drop(self, reading: Reading) -> None:
+    def drop(self, keys: Collection[Key], order: Order) -> None:
         """Take a claim out."""
-        for key in self._own(reading):
+        for key in keys:
             held = self._held[key]
-            del held[bisect_left(held, reading.order)]
+            del held[bisect_left(held, order)]
             if not held:
                 del self._held[key]
 
-    def before(self, reading: Reading) -> set[Order]:
+    def before(self, sought: Collection[Key], order: Order) -> set[Order]:
         """The claims, before this one in order, that it is compared with."""
         found: set[Order] = set()
-        for key in self._sought(reading):
+        for key in sought:
             held = self._held.get(key)
             if held:
-                at = bisect_left(held, reading.order)
+                at = bisect_left(held, order)
                 found.update(held[max(0, at - MOST) : at])
         return found
 
-    def after(self, reading: Reading) -> tuple[set[Order], bool]:
+    def after(self, own: Collection[Key], sought: Collection[Key], order: Order) -> tuple[set[Order], bool]:
         """The claims after this one that may be compared with it, and whether others may have to give way for it."""
         reach, full = (0, 0, ""), False
-        for key in self._own(reading):
+        for key in own:
             held = self._held.get(key, [])
-            at = bisect_left(held, reading.order) + MOST
+            at = bisect_left(held, order) + MOST
             full = full or at <= len(held)
             reach = max(reach, held[at] if at < len(held) else LAST)
         found: set[Order] = set()
-        for key in self._sought(reading):
+        for key in sought:
             held = self._held.get(key, [])
             if held:
-                found.update(held[bisect_left(held, reading.order) : bisect_left(held, reach) + 1])
-        found.discard(reading.order)
+                found.update(held[bisect_left(held, order) : bisect_left(held, reach) + 1])
+        found.discard(order)
         return found, full
 
-    def _own(self, reading: Reading) -> set[Key]:
+    def __iter__(self) -> Iterator[tuple[Key, list[Order]]]:
+        """Every block with its claims."""
+        yield from self._held.items()
+
+
+class Keys:
+    """The blocks that a claim lies in, and those that it looks into."""
+
+    def __init__(self, top: Callable[[str], str]) -> None:
+        self._top = top
+
+    def own(self, reading: Reading) -> set[Key]:
+        """Where it lies."""
         exact = _exact(reading, _lies)
         cells = {spot.cell for spot in reading.places if spot.cell}
         if not reading.family.needs_place:
@@ -86,7 +113,8 @@ class Blocks:
         told = weeks(*reading.when, 0)
         return _dated(reading, told, ("wide",) if told is None else ("narrow",), exact, cells)
 
-    def _sought(self, reading: Reading) -> set[Key]:
+    def sought(self, reading: Reading) -> set[Key]:
+        """Where it looks."""
         exact = _exact(reading, _looks)
         cells = {cell for spot in reading.places for cell in _around(spot)}
         if not reading.family.needs_place:

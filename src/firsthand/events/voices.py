@@ -11,7 +11,10 @@ from firsthand.model import Claim, DocumentHead, Mention
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A root voice: key for counting independence, name, grade, party that it speaks for, actor it is."""
+    """A root voice: key for counting independence, name, grade, party that it speaks for, actor it is.
+
+    `asked`: the id or words that its grade was looked up by.
+    """
 
     root: str
     name: str
@@ -19,6 +22,7 @@ class Voice:
     party: str | None
     actor: str | None
     steps: int
+    asked: str
 
 
 def voice(
@@ -45,6 +49,7 @@ def voice(
         party=profile.party or (profile_of(carrier).party if carrier else None),
         actor=inner.id,
         steps=len(chain),
+        asked=inner.id or inner.text,
     )
 
 
@@ -75,4 +80,4 @@ def _outlet_voice(head: DocumentHead, inner: Mention, profile_of: Callable[[str]
     name = head.publisher or inner.name or inner.text
     profile = profile_of(known or name)
     root = profile.root or known or (folded(name) if head.publisher else f"report {head.id}")
-    return Voice(root=root, name=name, grade=profile.grade, party=profile.party, actor=known, steps=1)
+    return Voice(root, name, profile.grade, profile.party, actor=known, steps=1, asked=known or name)

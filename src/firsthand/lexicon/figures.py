@@ -152,6 +152,11 @@ class FusionWeights(Record):
     lasting: tuple[str, ...] = ()
     anybody: frozenset[str] = frozenset()
 
+    def after(self, learned: dict[str, float]) -> FusionWeights:
+        """These figures with the weights of voices that were learned, by root."""
+        witnesses = self.witnesses.model_copy(update={"learned": learned})
+        return self.model_copy(update={"witnesses": witnesses})
+
     def takes_stance(self, id_: str, words: str) -> bool:
         """Whether words tell a stance ("own-gain": liberated; "against": the terrorists)."""
         return any(s.pattern.search(words) for s in self.stances if s.id == id_)
