@@ -18,6 +18,7 @@ from firsthand.events.passages import partners
 from firsthand.events.reading import Reading
 from firsthand.events.readings import Bodies, lay_out, tells_of_something
 from firsthand.events.record import main_type, record
+from firsthand.events.surroundings import surrounded
 from firsthand.events.witnesses import first_told
 from firsthand.lexicon.figures import FusionWeights, fusion_weights
 from firsthand.model import Claim, DocumentHead, Event
@@ -84,7 +85,7 @@ class Fuser:
             if claim.document in memory.copied:
                 memory.copied[claim.document].append(claim)
         for document, readings in by_report.items():
-            self._note(document, readings)
+            by_report[document] = self._note(document, readings)
         self._links.fill(r for readings in by_report.values() for r in readings)
         before: defaultdict[str, list[str]] = defaultdict(list)
         for claim_id, id_ in (were or {}).items():
@@ -170,7 +171,7 @@ class Fuser:
             if whole := memory.partner.pop(claim, None):
                 memory.parts.get(whole, set()).discard(claim)
         for d, readings in laid.items():
-            self._note(d, readings)
+            laid[d] = self._note(d, readings)
         touched = self._links.change([r for readings in laid.values() for r in readings], gone)
         lost = {memory.event_of[c] for c in gone}
         return self._settle(self._links.groups(touched), {id_: memory.events[id_] for id_ in lost})
@@ -188,14 +189,15 @@ class Fuser:
     def _lay_out(self, claim: Claim) -> Reading:
         return lay_out(claim, self._memory.heads, self._profile_of, self._figures)
 
-    def _note(self, document: str, readings: list[Reading]) -> None:
-        """Remember a report's claims, and which of them tell a part of what another tells."""
+    def _note(self, document: str, readings: list[Reading]) -> list[Reading]:
+        """A report's claims as it tells them; remembered with which of them tell a part of what another tells."""
+        memory, told = self._memory, partners(readings, self._figures.parts)
         if readings:
-            memory = self._memory
             memory.told[document] = tuple(r.id for r in readings)
-            for part, whole in partners(readings, self._figures.parts).items():
-                memory.partner[part] = whole
-                memory.parts.setdefault(whole, set()).add(part)
+        for part, whole in told.items():
+            memory.partner[part] = whole
+            memory.parts.setdefault(whole, set()).add(part)
+        return surrounded(readings, told)
 
     def _settle(self, groups: Iterable[list[Reading]], touched: Mapping[str, Sequence[str]]) -> Changes:
         """Gather groups into events and name these; `touched`: further events that had some of these claims."""

@@ -1,12 +1,13 @@
 """What a report tells as part of something else: the dead of an attack, the flag on a town, the terms of a deal.
 
 A sentence tells of one happening, with what led to it and what came of it; a deal is told with its terms, there and in
-the sentences after it. This holds within a report only. Across reports the events hold it together.
+the sentences after it; a sentence that names no place and no day of its own goes on with what the one before it tells.
+This holds within a report only. Across reports the events hold it together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import groupby
 
 from firsthand.events.nearness import near
@@ -14,13 +15,14 @@ from firsthand.events.reading import Reading
 from firsthand.lexicon.fusing import Parts
 
 OPEN = (0, 10**7)
+SHARE, SPEECH = "share", "speech"
 
 
 def partners(readings: Sequence[Reading], weights: Parts) -> dict[str, str]:
     """For claims of one report that tell a part of something, by id the claim that tells the whole."""
     ordered = sorted(readings, key=lambda r: (r.sentence, r.trigger, r.id))
     sentences = [list(told) for _, told in groupby(ordered, key=lambda r: r.sentence)]
-    known = {r.id for r in ordered}
+    known = {r.id: r for r in ordered}
     found: dict[str, str] = {}
     for number, told in enumerate(sentences):
         before = [r for s in sentences[max(0, number - weights.terms_within) : number] for r in s]
@@ -28,12 +30,14 @@ def partners(readings: Sequence[Reading], weights: Parts) -> dict[str, str]:
             whole = _about(reading, known) or _whole(reading, told, weights) or _deal(reading, before, weights)
             if whole:
                 found[reading.id] = whole
+        if number:
+            found |= _going_on(told, sentences[number - 1], known, found, weights)
     return found
 
 
-def _about(reading: Reading, known: set[str]) -> str | None:
+def _about(reading: Reading, known: Container[str]) -> str | None:
     """The claim that it is about, as the report has it."""
-    return reading.about if reading.about in known else None
+    return reading.about if reading.about and reading.about in known else None
 
 
 def _whole(reading: Reading, told: Sequence[Reading], weights: Parts) -> str | None:
@@ -62,6 +66,58 @@ def _deal(reading: Reading, before: Sequence[Reading], weights: Parts) -> str | 
         return None
     deals = [r for r in before if r.type in weights.deals and not r.against]
     return deals[-1].id if deals else None
+
+
+def _going_on(
+    told: Sequence[Reading],
+    before: Sequence[Reading],
+    known: dict[str, Reading],
+    found: dict[str, str],
+    weights: Parts,
+) -> dict[str, str]:
+    """What a sentence tells that goes on with the one before it: the lesser of the two is part of the greater."""
+    heads = {_top(r.id, found) for r in before}
+    linked: dict[str, str] = {}
+    for reading in told:
+        if reading.id in found or not _goes_on(reading, before, weights):
+            continue
+        fit = [h for h in map(known.__getitem__, heads) if _may_hold(h, reading, told, weights)]
+        if fit:
+            head = max(fit, key=lambda r: (weights.rank(r.type), -r.trigger, r.id))
+            less, more = (reading, head) if weights.rank(head.type) >= weights.rank(reading.type) else (head, reading)
+            linked[less.id] = more.id
+            heads = heads - {less.id} | {more.id}
+    return linked
+
+
+def _top(claim: str, found: dict[str, str]) -> str:
+    """The claim that tells the whole of what this one is part of; a circle ends where it is met again."""
+    seen = {claim}
+    while claim in found and found[claim] not in seen:
+        claim = found[claim]
+        seen.add(claim)
+    return claim
+
+
+def _goes_on(reading: Reading, before: Sequence[Reading], weights: Parts) -> bool:
+    """Whether it names no day, and no known place but one that the sentence before it names."""
+    if reading.dated or reading.type in weights.counted or reading.aspect == SHARE:
+        return False
+    return not reading.placed or bool({s.key for s in reading.places} & {s.key for r in before for s in r.places})
+
+
+def _may_hold(whole: Reading, part: Reading, told: Sequence[Reading], weights: Parts) -> bool:
+    """Whether what a sentence goes on with may be this: a deal is gone on with by its terms and by words about it."""
+    if whole.against or part.id == whole.id or _times_apart(part, whole, weights.days):
+        return False
+    if whole.type not in weights.deals:
+        return part.type not in weights.deals
+    return part.type in weights.deals or part.family.id == SPEECH or any(_is_offered(r, weights) for r in told)
+
+
+def _is_offered(reading: Reading, weights: Parts) -> bool:
+    """Whether it may be told right after a deal as one of its terms, done or not."""
+    return _is_term(reading, weights) or (reading.type in weights.offered and not reading.dated)
 
 
 def _times_apart(a: Reading, b: Reading, days: int) -> bool:

@@ -44,6 +44,7 @@ class Reading:
     `joins`: the types that may tell the same.
     `copies`: the report that the claim's own report is a copy of.
     `aspect`: what sets claims of one type apart: what became of a facility, or that a share is told of.
+    `placed` and `dated`: whether its words name a place that is known, and a day.
     `turn` is when it is gathered: what tells (0), then what is denied (1), the denials (2), and so for copies of
     earlier reports (3 to 5). So nothing depends on a denial or a copy but other denials and copies.
     """
@@ -77,6 +78,8 @@ class Reading:
     sentence: int
     trigger: int
     voice: Voice
+    placed: bool = True
+    dated: bool = True
 
     @property
     def key(self) -> tuple[date, str]:

@@ -27,6 +27,7 @@ SHARE = "share"
 
 PEOPLE = frozenset({"person", "household"})
 AGAINST = ("opponent", "recipient", "target", "victim")
+LEFT = {"displacement": ("origin",), "evacuation": ("origin",), "return": ("destination",)}
 PARTIES = ("actor", "parties", "supplier", "forecaster", "issuer", "organiser")
 
 
@@ -109,6 +110,8 @@ def lay_out(
         sentence=claim.sentence.start,
         trigger=claim.trigger.start,
         voice=spoken,
+        placed=any(m.basis is Basis.SAID for m in claim.place),
+        dated=bool(claim.time and claim.time.text),
     )
 
 
@@ -192,10 +195,13 @@ def _places(claim: Claim) -> tuple[Mention, ...]:
     """Where it was: the claim's place, else the facility that it is about.
 
     Where the words name a place that nobody knows ("nine posts"), a point that the report told of before is not it;
-    a unit still holds it.
+    a unit still holds it. People who fled were where they fled from, whatever place was told of before.
     """
+    said = any(m.basis is Basis.SAID for m in claim.place)
+    left = tuple(m for m in claim.role(*LEFT.get(claim.type, ())) if m.id and m.kind == "place")
+    if left and not said:
+        return left
     if claim.place:
-        said = any(m.basis is Basis.SAID for m in claim.place)
         return tuple(m for m in claim.place if not said or m.basis is Basis.SAID or m.place_kind in COARSE)
     return tuple(m for m in claim.role("facility", "target") if m.kind in ("facility", "place"))
 

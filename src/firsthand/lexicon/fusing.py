@@ -89,6 +89,8 @@ class Parts(Record):
     deals: frozenset[ClaimType]
     terms: frozenset[ClaimType]
     terms_within: int
+    offered: frozenset[ClaimType]
+    counted: frozenset[ClaimType]
     days: int
     share: float
     apart_km: float
