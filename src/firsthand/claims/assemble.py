@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims import quantities, when
-from firsthand.claims.anaphora import pointed
 from firsthand.claims.attribution import Saying, Voices
 from firsthand.claims.confidence import confidence
+from firsthand.claims.counted import counted
 from firsthand.claims.inferred import DOER, Doers
+from firsthand.claims.located import back, located
 from firsthand.claims.match import Draft
 from firsthand.claims.mentions import Mentions, distinct
+from firsthand.claims.moved import moved
 from firsthand.claims.phrase_places import of_phrase
-from firsthand.claims.phrases import Phrase, SentenceWords, core
-from firsthand.claims.placing import as_context, unnamed
+from firsthand.claims.phrases import Phrase, SentenceWords
+from firsthand.claims.placing import unnamed
 from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, Stakes, judge
-from firsthand.claims.where import definites, in_sentence, place_words, sides, standing, unknown_names
-from firsthand.lexicon.grammar import site_words
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
@@ -70,13 +70,16 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
     sentence, head = words.sentence, draft.head
     attribution = assembly.voices.of(sentence, head)
     assembly.mentions.speaker = attribution.chain[-1] if len(attribution.chain) > 1 else None
-    roles, place = _roles(draft, words, assembly), _place(draft, words, assembly)
+    roles = _roles(draft, words, assembly)
     saying = assembly.voices.saying_of(sentence, head)
     judgement = _judge(draft, words, assembly, attribution, saying)
     if judgement.certainty is not Certainty.DENIED and judgement.polarity:
         roles |= _inferred(assembly.doers.of(draft, words, roles, assembly.mentions.speaker))
         roles |= assembly.doers.parties(draft, words, roles)
     moment = _moment(draft, words, assembly, judgement)
+    place = located(draft, words, assembly.sites, moment)
+    if draft.frame.file.moves_people:
+        roles, place = moved(draft, words, roles, place), ()
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
     roles = _with_share(draft, _status(draft, roles, words), numbers)
     roles = _with_forecaster(draft, roles, attribution)
@@ -113,7 +116,8 @@ def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, 
         if role in PLACE_ROLES:
             roles[role] = _sites_of(phrases, words, assembly.sites)
         elif role not in SILENT:
-            roles[role] = distinct([assembly.mentions.of_role(role, p, words) for p in phrases])
+            told = counted(role, phrases, draft, words)
+            roles[role] = distinct([assembly.mentions.of_role(role, p, words) for p in told])
     if draft.frame.file.target_is_place and "target" not in roles:
         hit = [p for p in draft.roles.get("place", []) if p.head.dep_ in ("pobj", "dobj", "nsubjpass")]
         roles["target"] = tuple(assembly.mentions.of_role("target", p, words) for p in hit)
@@ -125,75 +129,9 @@ def _inferred(doers: tuple[Mention, ...]) -> dict[str, tuple[Mention, ...]]:
 
 
 def _sites_of(phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
-    """The places of an origin or destination: those named, else the words that stand for one."""
+    """The places of an origin or destination: those named, else what the words point back at, else the words."""
     found = tuple(sites.mention(p) for phrase in phrases for p in of_phrase(phrase, words))
-    return found or tuple(unnamed(words.span(p)) for p in phrases)
-
-
-def _place(draft: Draft, words: SentenceWords, assembly: Assembly) -> tuple[Mention, ...]:
-    """Where it happened: places named for it, what stands for one, else the nearest of the sentence or report."""
-    traits, sites = draft.frame.file, assembly.sites
-    moved = [*draft.roles.get("origin", ()), *draft.roles.get("destination", ())]
-    if traits.moves_people and any(of_phrase(p, words) for p in moved):
-        return ()
-    aside = [] if draft.roles.get("place") else sides(draft, words)
-    found = [] if aside else place_words(draft, words)
-    if found:
-        return _told(sites, tuple(sites.mention(p) for p in found))
-    if aside:
-        return _pointed(draft, aside, words, sites)
-    stated = _stated(draft, words, sites)
-    if stated or traits.no_context_place:
-        return stated
-    beside = in_sentence(draft, words)
-    if not beside and (aside := sides(draft, words, anywhere=True)):
-        return _pointed(draft, aside, words, sites)
-    if beside:
-        return _told(sites, tuple(sites.mention(p) for p in beside))
-    back = [m for p in definites(draft, words) for m in _back(p, words, sites)]
-    return tuple(back[:1]) or sites.carried(words.sentence)
-
-
-def _stated(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
-    """Words that stand where the place does without a known name: "the town", "in Ruwayda"."""
-    own = draft.roles.get("place") or [p for p in draft.roles.get("target", []) if "place" in p.classes]
-    if draft.frame.file.speech and not draft.roles.get("place"):
-        own = []
-    if own or (own := standing(draft, words)):
-        return _pointed(draft, own, words, sites)
-    return _told(sites, tuple(sites.named(words.span(p)) for p in unknown_names(draft, words)))
-
-
-def _pointed(draft: Draft, phrases: list[Phrase], words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
-    since = words.sentence.start
-    found: list[Mention] = []
-    for phrase in phrases:
-        span = words.span(phrase)
-        if phrase.classes != {"name"}:
-            found += pointed(sites, span, core(phrase.head).lower_, since)
-        elif span.text[:1].isupper():
-            found.append(sites.named(span))
-    said = [m for m in found if m.lat is not None and m.basis is Basis.SAID]
-    sites.tell(said)
-    near = () if said or draft.frame.file.no_context_place else _near(draft, words, sites)
-    return (*(m for m in found if m.basis is Basis.SAID), *near) if near else tuple(found)
-
-
-def _near(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
-    """The place of the sentence that unnamed ground lies at, as context: "shelled a bank ... in the city centre"."""
-    beside = [sites.mention(p) for p in in_sentence(draft, words) if p.head not in site_words().wide_heads]
-    back = [m for p in definites(draft, words) for m in _back(p, words, sites)]
-    return tuple(as_context(m) for m in (*beside, *back) if m.lat is not None)[:1]
-
-
-def _back(phrase: Phrase, words: SentenceWords, sites: Sites) -> list[Mention]:
-    found = pointed(sites, words.span(phrase), core(phrase.head).lower_, words.sentence.start)
-    return [m for m in found if m.basis is Basis.SAID and m.lat is not None]
-
-
-def _told(sites: Sites, places: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    sites.tell(places)
-    return places
+    return found or tuple(m for p in phrases for m in back(p, words, sites) or [unnamed(words.span(p))])
 
 
 def _judge(

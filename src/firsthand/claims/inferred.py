@@ -45,7 +45,9 @@ class Doers:
     def note(self, claim: Claim) -> None:
         """Remember who did what a claim tells, if its words say so."""
         if claim.type in _remembered():
-            self.done += [(claim.type, m) for m in claim.role(DOER) if m.id and m.basis is Basis.SAID]
+            self.done += [
+                (claim.type, self.mentions.told(m)) for m in claim.role(DOER) if m.id and m.basis is Basis.SAID
+            ]
         parties = tuple(m for m in claim.role("parties") if m.id and m.basis is Basis.SAID)
         if claim.type in DEALINGS and len({m.id for m in parties}) > 1:
             self.agreed = parties
@@ -78,7 +80,7 @@ class Doers:
         before = self._before(draft.type, losers)
         if before is None and speaker is not None and draft.head.lower_ in pointing_words().own_gain:
             before = self.mentions.forces_of(speaker) if speaker.id else None
-        return (as_context(before),) if before else ()
+        return (as_context(self.mentions.forces_of(before)),) if before else ()
 
     def _before(self, type_: str, losers: list[str]) -> Mention | None:
         """The last who did such a thing and is on none of the losers' sides."""

@@ -41,6 +41,7 @@ class Mentions:
     year: int
     cast: Cast = field(init=False)
     last: Mention | None = None  # who was told of last in a claim's role
+    antecedents: dict[int, Mention] = field(default_factory=dict)  # whom pronouns stand for, by their offset
     speaker: Mention | None = None  # whose words are being read: what "we" and "our troops" mean
 
     def __post_init__(self) -> None:
@@ -104,6 +105,11 @@ class Mentions:
         official = self.lexicon.officials.get(id_ or "")
         return official.of if official else id_
 
+    def told(self, mention: Mention) -> Mention:
+        """The words that name somebody, where these only point back at him."""
+        named = self.antecedents.get(mention.start) if mention.start is not None else None
+        return named if named is not None and named.id == mention.id else mention
+
     def forces_of(self, mention: Mention) -> Mention:
         """Of a state, its ministry or an official the troops, as context: they did what he announces."""
         id_ = self._body_of(mention.id)
@@ -153,6 +159,7 @@ class Mentions:
         told = self._stands_for(head, words)
         if told is None:
             return _plain(span, kind, unresolved=NOBODY)
+        self.antecedents[span.start] = told
         if told.id is None:
             return _plain(span, kind, name=told.text, unresolved=told.unresolved)
         return _meaning(_plain(span, kind), told.id, told.name)

@@ -58,6 +58,7 @@ class NounWords(Record):
     apart: Words
     of_object: Words
     in_names: Words
+    onward: Words
     listing: Words
     doers: Words
     dated: Words
