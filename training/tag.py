@@ -1,7 +1,11 @@
 """Train the tagger: python -m training.tag MUC4 MINILM OUT [--fold K --folds N] ; nice, one thread.
 
 Caches the frozen layers' output for the whole of train and dev in OUT/cache.npz. With --fold the fold is left out of training and
-tagged (scores for the second stage); without, all of train is used and dev is tagged.
+tagged (scores for the second stage); without, all of train is used and dev is tagged. --start goes on from a model in OUT: with
+--fold it must be one that has not seen the fold, such as fold K % 2 of 2 for fold K of 4 (quarters lie within halves).
+
+A run that is stopped goes on where it was when the same command is given again: every --save steps OUT keeps a checkpoint with
+the state of the optimiser and of chance, so that the weights come out as if it had never stopped.
 """
 
 import argparse
@@ -76,39 +80,82 @@ def loss_of(model, window, gold):
     return loss + 0.5 * functional.binary_cross_entropy_with_logits(all_kinds, whole.float())
 
 
-def train(model, todo, golds, args):
+def planned(todo, golds, args):
+    """The groups of windows of every step, drawn from the seed alone."""
     chance = random.Random(SEED if args.start is None else f"{SEED} {args.start}")
-    epochs, rate, batch, quiet = args.epochs, args.rate, args.batch, args.quiet
-    slow = [p for n, p in model.named_parameters() if n.startswith("layers")]
-    fast = [p for n, p in model.named_parameters() if not n.startswith("layers")]
-    optimiser = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 10 * rate}], weight_decay=0.01)
     plan = []
-    for _ in range(epochs):
-        epoch = [w for w in todo if golds[w.doc][2].any() or chance.random() < quiet]
+    for _ in range(args.epochs):
+        epoch = [w for w in todo if golds[w.doc][2].any() or chance.random() < args.quiet]
         chance.shuffle(epoch)
-        plan.extend(epoch[i : i + batch] for i in range(0, len(epoch), batch))
-    steps = len(plan)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / (0.1 * steps), (steps - s) / (0.9 * steps))
-    )
-    model.train()
-    began, total = time.time(), 0.0
-    for step, group in enumerate(plan):
+        plan.extend(epoch[i : i + args.batch] for i in range(0, len(epoch), args.batch))
+    return plan
+
+
+class Course:
+    """A model being trained, as far as it has come: kept on disk so that it can go on after a stop."""
+
+    def __init__(self, model, steps, args):
+        slow = [p for n, p in model.named_parameters() if n.startswith("layers")]
+        fast = [p for n, p in model.named_parameters() if not n.startswith("layers")]
+        groups = [{"params": slow, "lr": args.rate}, {"params": fast, "lr": 10 * args.rate}]
+        self.model, self.done = model, 0
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda s: min((s + 1) / (0.1 * steps), (steps - s) / (0.9 * steps))
+        )
+        self.path, self.batch = args.out / f"{name_of(args)}.checkpoint", args.batch
+        self.command = json.dumps(vars(args), default=str)
+
+    def keep(self):
+        parts = {n: getattr(self, n).state_dict() for n in ("model", "optimiser", "schedule")}
+        said = {"done": self.done, "command": self.command, "chance": torch.get_rng_state()}
+        fresh = self.path.with_suffix(".fresh")
+        torch.save(parts | said, fresh)
+        fresh.replace(self.path)
+
+    def resume(self):
+        """Take up a checkpoint of the same command, if there is one."""
+        if not self.path.exists():
+            return
+        stored = torch.load(self.path, weights_only=True)
+        if stored["command"] != self.command:
+            raise SystemExit(f"{self.path}: of another command ({stored['command']}); delete it or give that command")
+        for part in ("model", "optimiser", "schedule"):
+            getattr(self, part).load_state_dict(stored[part])
+        torch.set_rng_state(stored["chance"])
+        self.done = stored["done"]
+
+    def step(self, group, golds):
+        total = 0.0
         for window in group:
-            loss = loss_of(model, window, golds[window.doc]) / batch
+            loss = loss_of(self.model, window, golds[window.doc]) / self.batch
             loss.backward()
             total += float(loss.detach())
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        optimiser.zero_grad(set_to_none=True)
-        if step % 20 == 19:
-            print(
-                f"step {step + 1}/{steps} loss {total / 20:.4f} wall {time.time() - began:.0f} cpu {time.process_time():.0f}",
-                flush=True,
-            )
-            total = 0.0
-    assert math.isfinite(total)
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self.done += 1
+        return total
+
+
+def train(model, todo, golds, args):
+    plan = planned(todo, golds, args)
+    course = Course(model, len(plan), args)
+    course.resume()
+    model.train()
+    began, total, since = time.time(), 0.0, course.done
+    for group in plan[course.done :]:
+        total += course.step(group, golds)
+        if course.done % 20 == 0:
+            mean, wall, cpu = total / (course.done - since), time.time() - began, time.process_time()
+            print(f"step {course.done}/{len(plan)} loss {mean:.4f} wall {wall:.0f} cpu {cpu:.0f}", flush=True)
+            assert math.isfinite(total)
+            total, since = 0.0, course.done
+        if course.done % args.save == 0:
+            course.keep()
+    course.keep()
+    return course
 
 
 @torch.no_grad()
@@ -141,8 +188,15 @@ def arguments():
     parse.add_argument("--rate", type=float, default=1.5e-4)
     parse.add_argument("--batch", type=int, default=4)
     parse.add_argument("--quiet", type=float, default=0.5, help="share of reports without incidents used per epoch")
-    parse.add_argument("--start", help="go on from this model (its name in OUT), on all of train; tried, not shipped")
+    parse.add_argument("--start", help="go on from this model (its name in OUT)")
+    parse.add_argument("--save", type=int, default=40, help="steps between checkpoints")
     return parse.parse_args()
+
+
+def name_of(args):
+    """The model's name: what was left out, and what it started from."""
+    part = "all" if args.fold is None else f"fold{args.fold}of{args.folds}"
+    return f"{part}-{args.start}" if args.start else part
 
 
 def main():
@@ -163,13 +217,13 @@ def main():
     model = Tagger(weights, args.first, len(ROLES), len(TYPES))
     if args.start:
         model.load_state_dict(torch.load(args.out / f"{args.start}.pt", weights_only=True))
-    train(model, [w for w in every if w.doc in train_docs - out], golds, args)
-    name = f"all-{args.start}" if args.fold is None else f"fold{args.fold}of{args.folds}"
-    torch.save(model.state_dict(), args.out / f"{name}.pt")
+    course = train(model, [w for w in every if w.doc in train_docs - out], golds, args)
+    torch.save(model.state_dict(), args.out / f"{name_of(args)}.pt")
     lengths = {d: len(words(t)) for d, t in texts.items()}
     tagged = tag(model, [w for w in every if w.doc in out or w.doc not in train_docs], lengths)
-    keep(args.out / f"{name}.npz", tagged)
-    (args.out / f"{name}.json").write_text(json.dumps(vars(args), default=str))
+    keep(args.out / f"{name_of(args)}.npz", tagged)
+    (args.out / f"{name_of(args)}.json").write_text(json.dumps(vars(args), default=str))
+    course.path.unlink()
     print("done", time.process_time(), flush=True)
 
 

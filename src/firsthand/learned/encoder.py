@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import erf
 
 Figures = NDArray[np.float32]
 HEADS, EPSILON = 12, np.float32(1e-12)
-ROOT_OF_TWO = np.float32(np.sqrt(2))
+ROWS = 32  # of the wide table at a time, which fit into the processor's cache
+REACH = np.float32(0.3275911 / np.sqrt(2))
+SERIES = tuple(np.float32(part / 2) for part in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Dense:
 
     def __call__(self, x: Figures) -> Figures:
         """Apply it to rows."""
-        return x @ self.weight + self.bias
+        y: Figures = x @ self.weight
+        y += self.bias
+        return y
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +55,61 @@ class Layer:
         def dense(name: str) -> Dense:
             return Dense(arrays[f"{stem}.{name}.weight"].T.copy(), arrays[f"{stem}.{name}.bias"])
 
-        self._query, self._key, self._value = dense("query"), dense("key"), dense("value")
+        query, key, value = dense("query"), dense("key"), dense("value")
+        even = np.float32(np.sqrt(query.weight.shape[1] / HEADS))
+        self._asked = Dense(
+            np.concatenate([query.weight / even, key.weight, value.weight], axis=1),
+            np.concatenate([query.bias / even, key.bias, value.bias]),
+        )
         self._attended, self._wide, self._narrow = dense("attended"), dense("wide"), dense("narrow")
         self._norms = [Norm(arrays[f"{stem}.norm{n}.weight"], arrays[f"{stem}.norm{n}.bias"]) for n in (1, 2)]
 
     def __call__(self, x: Figures) -> Figures:
         """The rows after this layer."""
-        x = self._norms[0](x + self._attended(self._attend(x)))
-        wide = self._wide(x)
-        wide = wide * 0.5 * (1 + erf(wide / ROOT_OF_TWO))
-        return self._norms[1](x + self._narrow(wide))
+        seen = self._attended(self._attend(x))
+        seen += x
+        x = self._norms[0](seen)
+        worked = self._narrow(gelu(self._wide(x)))
+        worked += x
+        return self._norms[1](worked)
 
     def _attend(self, x: Figures) -> Figures:
-        query, key, value = (part(x).reshape(len(x), HEADS, -1).swapaxes(0, 1) for part in self._parts())
-        weight = query @ key.swapaxes(1, 2) / np.sqrt(np.float32(query.shape[-1]))
-        weight = np.exp(weight - weight.max(axis=-1, keepdims=True))
-        weight /= weight.sum(axis=-1, keepdims=True)
-        joined: Figures = (weight @ value).swapaxes(0, 1).reshape(x.shape)
-        return joined
+        """Head by head in one table that stays in the processor's cache, which is most of the time that it takes."""
+        count = len(x)
+        asked = self._asked(x).reshape(count, 3, HEADS, -1)
+        joined = np.empty((count, HEADS, asked.shape[-1]), np.float32)
+        weight = np.empty((count, count), np.float32)
+        for head in range(HEADS):
+            np.matmul(asked[:, 0, head], asked[:, 1, head].T, out=weight)
+            weight -= weight.max(axis=1, keepdims=True)
+            np.exp(weight, out=weight)
+            joined[:, head] = weight @ asked[:, 2, head] / weight.sum(axis=1, keepdims=True)
+        return joined.reshape(x.shape)
 
-    def _parts(self) -> tuple[Dense, Dense, Dense]:
-        return self._query, self._key, self._value
+
+def gelu(x: Figures) -> Figures:
+    """Each figure times the chance that a normal variable is below it (Hendrycks and Gimpel 2016), some rows at a time.
+
+    The chance by Abramowitz and Stegun 7.1.26, which is off by 1.5e-7 at most: no more than 32 bits hold.
+    """
+    out = np.empty_like(x)
+    for start in range(0, len(x), ROWS):
+        out[start : start + ROWS] = _gelu(x[start : start + ROWS])
+    return out
+
+
+def _gelu(x: Figures) -> Figures:
+    size = np.abs(x)
+    step = 1 / (1 + REACH * size)
+    tail = step * SERIES[0]
+    for part in SERIES[1:]:
+        tail += part
+        tail *= step
+    tail *= np.exp(size * size * np.float32(-0.5))
+    tail *= size
+    above: Figures = np.maximum(x, 0)
+    above -= tail
+    return above
 
 
 class Encoder:
