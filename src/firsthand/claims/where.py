@@ -9,6 +9,7 @@ from firsthand.claims.phrase_places import including, of_phrase, with_list
 from firsthand.claims.phrases import Phrase, SentenceWords, core, singular, with_conjuncts
 from firsthand.claims.slots import is_passive, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.grammar import locatives, site_words
+from firsthand.lexicon.reach import Reach, reach_of
 
 if TYPE_CHECKING:
     from firsthand.claims.match import Draft
@@ -87,6 +88,8 @@ def _held_by_roles(draft: Draft) -> set[int]:
 
 
 def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
+    if reach_of(draft.type) < Reach.BESIDE:
+        return
     yield _where_clause(draft.head, words)
     yield _of_slots(draft.slots, words, site_words().static)
     for role in sorted(draft.roles.keys() - CONTENTS, key=lambda r: (r in WHO, r)):
@@ -94,13 +97,19 @@ def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
         if inner:
             yield inner
     yield _of_slots(draft.slots, words, locatives()[1])
-    named = [t for name in ("object", "subject", "light") for t in draft.slots.get(name, [])]
-    if draft.frame.file.no_context_place:  # a deal may be named after its place, a speaker's sentence may not
-        named = [t for t in named if "deal" in words.phrase(t).classes]
-    yield _beneath(named, words)
-    yield from _above(draft.head, words)
-    if not draft.frame.file.no_context_place:
+    if reach_of(draft.type) >= Reach.CLAUSES:
+        yield _beneath(_with_places(draft, words), words)
+        yield from _above(draft.head, words)
+    if reach_of(draft.type) >= Reach.SENTENCE:
         yield from _facility_roles(draft)
+
+
+def _with_places(draft: Draft, words: SentenceWords) -> list[Token]:
+    """What may have a place in its words: a deal may be named after its place, a speaker of one may not."""
+    named = [t for name in ("object", "subject", "light") for t in draft.slots.get(name, [])]
+    if reach_of(draft.type) >= Reach.SENTENCE:
+        return named
+    return [t for t in named if "deal" in words.phrase(t).classes]
 
 
 def _where_clause(head: Token, words: SentenceWords) -> list[Phrase]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from firsthand.model import Place
 from firsthand.places.gazetteer import SETTLED, Gazetteer
+from firsthand.places.layer import GEONAMES
 from firsthand.places.mentions import PlaceWords
 
 MOST = 60  # candidates that are weighed
+ALIKE = 12  # of them with another spelling
+GREAT = 100_000  # people of a place that has its name to itself all over the world
 FACILITIES = {
     "crossing": ("crossing", "border crossing"),
     "airport": ("airport", "international airport"),
@@ -55,11 +58,13 @@ KINDS = {
 class Senses:
     """Candidates of a mention; `fuzzy` if only the sound of the name matches, `near` if they are towns that
     lend their
-    name to the facility that the words mean ("Wadi Omar checkpoint")."""
+    name to the facility that the words mean ("Wadi Omar checkpoint"); `loose`: ids of the candidates whose name
+    differs by its article or spelling where others have it as it stands."""
 
     places: tuple[Place, ...]
     fuzzy: bool = False
     near: bool = False
+    loose: frozenset[str] = frozenset()
 
 
 def senses(words: PlaceWords, gazetteer: Gazetteer, countries: Collection[str]) -> Senses:
@@ -74,12 +79,24 @@ def senses(words: PlaceWords, gazetteer: Gazetteer, countries: Collection[str]) 
             return Senses(own)
     found = gazetteer.lookup(words.name)
     fuzzy = not found
-    if fuzzy and countries:
-        found = [p for p in gazetteer.lookup(words.name, fuzzy=True) if p.country in countries]
+    loose = _kindred(words.name, found, gazetteer, countries) if countries else []
+    found = [*found[: MOST - len(loose)], *loose]
     if words.head is None and not any(p.kind in SETTLED for p in found):
         found = [*found, *_seats(found, gazetteer)]
     near = words.head in FACILITIES and not any(p.kind in KINDS[words.head] for p in found[:MOST] if words.head)
-    return Senses(tuple(found[:MOST]), fuzzy=fuzzy, near=near)
+    return Senses(tuple(found[:MOST]), fuzzy=fuzzy, near=near, loose=frozenset(p.id for p in loose if not fuzzy))
+
+
+def _kindred(name: str, found: Sequence[Place], gazetteer: Gazetteer, countries: Collection[str]) -> list[Place]:
+    """Places of the theatre that may be meant though their name is spelled otherwise; none where a place of the
+    theatre that is known from reports has it as it stands.
+    """
+    if any(p.population >= GREAT for p in found):
+        return []
+    if any(p.country in countries and (p.population or not p.id.startswith(GEONAMES)) for p in found):
+        return []
+    ids = {p.id for p in found}
+    return [p for p in gazetteer.kindred(name) if p.country in countries and p.id not in ids][:ALIKE]
 
 
 def _seats(found: Sequence[Place], gazetteer: Gazetteer) -> list[Place]:

@@ -41,6 +41,7 @@ class Gazetteer:
         self._found: dict[str, list[Place]] = {}
         self._known: dict[str, bool] = {}
         self._sound: dict[str, list[Place]] = {}
+        self._kindred: dict[str, list[Place]] = {}
         self._places: dict[str, Place] = {}
 
     @classmethod
@@ -71,7 +72,7 @@ class Gazetteer:
         known = self._known.get(name)
         if known is None:
             _make_room(self._known)
-            known = self._known[name] = any(self._has(form) for form in self._forms(fold(name)))
+            known = self._known[name] = any(self._has(form) for form in self._forms(name))
         return known
 
     def lookup(self, name: str, fuzzy: bool = False) -> list[Place]:
@@ -85,8 +86,17 @@ class Gazetteer:
         found = self._found.get(name)
         if found is None:
             _make_room(self._found)
-            found = self._found[name] = self._named(fold(name))
+            found = self._found[name] = self._named(name)
         return found or (self._alike(name) if fuzzy else [])
+
+    def kindred(self, name: str) -> list[Place]:
+        """Places whose names differ from this one by the article or by their spelling only, exact ones among them."""
+        found = self._kindred.get(name)
+        if found is None:
+            _make_room(self._kindred)
+            forms = [place for form in self._forms(name) for place in self._exactly(form)]
+            found = self._kindred[name] = _distinct([*forms, *self._alike(name)])
+        return found
 
     def place(self, place: str) -> Place:
         """The place with this id. UnknownId if no layer holds it."""
@@ -132,17 +142,18 @@ class Gazetteer:
         number = hash_name(folded)
         return any(self._order[n].has(number) for n in self._sieve.holders(number))
 
-    def _named(self, folded: str) -> list[Place]:
-        return next((found for form in self._forms(folded) if (found := self._exactly(form))), [])
+    def _named(self, name: str) -> list[Place]:
+        return next((found for form in self._forms(name) if (found := self._exactly(form))), [])
 
-    def _forms(self, folded: str) -> tuple[str, ...]:
-        """The name as it stands, and with or without its article."""
-        if not folded:
-            return ()
+    def _forms(self, name: str) -> tuple[str, ...]:
+        """The name as it stands, with or without its article, and its halves as one word ("Pétion-Ville")."""
+        folded = fold(name)
         first, _, rest = folded.partition(" ")
-        if rest:
-            return (folded, rest) if first in self._articles else (folded,)
-        return (folded, f"al {folded}")
+        if not rest:
+            return (folded, f"al {folded}") if folded else ()
+        if first in self._articles:
+            return (folded, rest)
+        return (folded, folded.replace(" ", "")) if "-" in name else (folded,)
 
     def _exactly(self, folded: str) -> list[Place]:
         return self._ranked([*self.overlay.named(folded), *self._rows(hash_name(folded))])

@@ -77,7 +77,7 @@ class Resolver:
     def _weigh(self, found: Sequence[_Sense], evidence: Evidence) -> None:
         """Judge each name by itself, then all by one another in turns."""
         known = [sense for sense in found if sense.found.places]
-        alone = [scores(sense.found.places, sense.words[:MOST], evidence) for sense in known]
+        alone = [scores(s.found.places, s.words[:MOST], evidence, s.found.loose) for s in known]
         nothing = [NOTHING_FUZZY if sense.found.fuzzy else NOTHING for sense in known]
         voters = [
             Voter(sense.found.places, [w.start for w in sense.words[:MOST]], chances(own, none))

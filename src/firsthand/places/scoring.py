@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Place
@@ -11,6 +11,7 @@ from firsthand.places.candidates import fits
 from firsthand.places.context import ReportContext
 from firsthand.places.gazetteer import SETTLED
 from firsthand.places.geometry import distance_km
+from firsthand.places.layer import GEONAMES
 from firsthand.places.mentions import PlaceWords
 
 # Weights of a conditional logit over candidates, in log odds per unit of the feature: set by hand, then
@@ -22,6 +23,10 @@ THEATRE = 3.5  # per weight of the theatre's country
 HOLDER = 5.0  # lies in what the words say
 KIND = 2.5  # kind agrees with the head word
 CURATED = 0.8  # in the overlay: somebody found that reports speak of it
+KNOWN = 2.5  # the same in the theatre's countries: reports from there mean it
+LOOSE = 1.5  # what another article or spelling of the name costs
+NAMESAKE = 2.0  # what it costs to bear the name of a city of the same country
+CITY_PEOPLE = 50_000  # from here a town has its name to itself
 HOME = 3.0  # in the country that the report is at home in
 TOWN = 2.0  # the words beside the name are said of towns, and this is none
 COUNTRY_NAME = 2.5  # a country's name is rarely a village's
@@ -32,6 +37,7 @@ UNIT_PEOPLE = 2_000_000  # people of a province that count
 SLOPE, SHIFT = 0.35, 1.1  # of the log odds, in `calibrated`
 TINY = 1e-6
 NOBODY = 300  # people counted where none are known
+PEOPLE = {"city": 30_000, "town": 3_000, "admin1": 100_000}  # the same for these kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,17 @@ class Evidence:
     holders: dict[str, tuple[Place, ...]]
 
 
-def scores(places: Sequence[Place], words: Sequence[PlaceWords], evidence: Evidence) -> list[float]:
+def scores(
+    places: Sequence[Place], words: Sequence[PlaceWords], evidence: Evidence, loose: Collection[str] = ()
+) -> list[float]:
     """Log odds of the candidates of a name, up to a constant, by the mention that speaks best for each.
 
-    `words` are the mentions of one name with one kind word.
+    `words` are the mentions of one name with one kind word; `loose` are ids of places whose name is spelled otherwise.
     """
     head, town = words[0].head, any(w.settled for w in words)
     seats = {p.admin1 for p in places if head is None and p.kind in SETTLED and p.population >= SEAT_PEOPLE}
     holders = [evidence.holders.get(name, ()) for name in {w.within for w in words if w.within}]
+    cities = {p.country for p in places if p.population >= CITY_PEOPLE and p.kind in SETTLED and p.id not in loose}
     found = []
     for place in places:
         total = _by_itself(place, head, evidence.context)
@@ -59,19 +68,24 @@ def scores(places: Sequence[Place], words: Sequence[PlaceWords], evidence: Evide
             total -= TOWN
         if place.kind == "admin1" and place.admin1 in seats:
             total += SEAT
+        if place.id in loose:
+            total -= LOOSE
+        if not place.population and place.kind in SETTLED and place.country in cities:
+            total -= NAMESAKE
         found.append(total + HOLDER * max((held(place, h) for h in holders), default=0.0) if holders else total)
     return found
 
 
 def _by_itself(place: Place, head: str | None, context: ReportContext) -> float:
     """Log odds of a candidate by what it is and where, whatever the words beside its name say."""
-    people = max(min(place.population, UNIT_PEOPLE) if place.kind == "admin1" else place.population, NOBODY)
+    people = min(place.population, UNIT_PEOPLE) if place.kind == "admin1" else place.population
+    people = max(people or PEOPLE.get(place.kind, NOBODY), NOBODY)
     total = POPULATION * math.log10(people)
     if context.countries:
         weight = context.countries.get(place.country or "")
         if weight is None and people < WELL_KNOWN:
             total -= ABROAD * math.log10(WELL_KNOWN / people)
-        total += THEATRE * (weight or 0.0)
+        total += (THEATRE + KNOWN * _curated(place)) * (weight or 0.0)
     if head is not None:
         total += KIND * fits(place, head)
     return total + (HOME * (context.home is not None and place.country == context.home) + _kind_prior(place, head))
@@ -80,10 +94,14 @@ def _by_itself(place: Place, head: str | None, context: ReportContext) -> float:
 def _kind_prior(place: Place, head: str | None) -> float:
     if place.kind == "country":
         return COUNTRY_NAME
-    curated = CURATED if not place.id.startswith(("gn-", "adm")) else 0.0
     if head is None and place.kind in ("admin1", "admin2"):
         return PROVINCE * (1 if place.kind == "admin1" else 3)
-    return curated
+    return CURATED * _curated(place)
+
+
+def _curated(place: Place) -> bool:
+    """A place of the overlay or of a user's own list."""
+    return not place.id.startswith((GEONAMES, "adm", "country-"))
 
 
 def held(place: Place, holders: Sequence[Place]) -> float:
