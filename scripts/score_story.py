@@ -3,8 +3,8 @@
     python scripts/score_story.py [--show]
 
 B-cubed precision, recall and F1 over claims (Bagga and Baldwin 1998): two claims belong together when they
-tell the same happening. An event that is told as part of another (`part_of`) belongs to that one's happening;
-the figures of single events are shown beside. What each sentence tells (story/reports/*.toml) was written with the reports,
+tell the same happening. An event that is told as part of another (`part_of`), or bound to it by rule, belongs to that one's
+happening; the figures of single events are shown beside. What each sentence tells (story/reports/*.toml) was written with the reports,
 before any engine read them. A claim of a sentence with one happening belongs to it; in a sentence with
 several, to the one whose type is the claim's, else whose `also` holds it, and where that leaves more than
 one, to the one whose places hold the claim's. A claim that this does not settle, and every claim of a
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.events import happenings
+from firsthand.events.happenings import Sides
 from firsthand.model import Claim, Document, Event, TextVersion
 from firsthand.pipeline import demo
 from firsthand.pipeline.add import Step
@@ -116,12 +117,12 @@ def by_event(events: Sequence[Event]) -> dict[str, str]:
     return {claim: event.id for event in events for claim in event.claims}
 
 
-def by_happening(events: Sequence[Event]) -> dict[str, str]:
-    """Each claim's happening: its event, or the one that this is told as part of.
+def by_happening(events: Sequence[Event], sides: Sides) -> dict[str, str]:
+    """Each claim's happening: its event, or the greatest that this is part of, as told or by the rules of bonds.
 
     The key's happenings hold what reports tell with them: an attack its dead, a deal its terms (`also`).
     """
-    wholes = happenings(events)
+    wholes = happenings(events, sides)
     return {claim: wholes[event.id] for event in events for claim in event.claims}
 
 
@@ -188,7 +189,7 @@ def main() -> None:
         gold, left = gold_of(world)
         events = world.events()
         print(f"claims scored {len(gold)}, left out {left}; happenings {len(set(gold.values()))}")
-        for name, found in (("happenings", by_happening(events)), ("single events", by_event(events))):
+        for name, found in (("happenings", by_happening(events, world.lexicon)), ("single events", by_event(events))):
             score = bcubed(found, gold)
             print(f"B-cubed P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}  {name}")
         for name, (right, asked) in fields(events, gold).items():

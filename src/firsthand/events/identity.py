@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from firsthand.model import Event
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -27,17 +25,6 @@ class Changes:
 def event_id(founder: str) -> str:
     """The id of an event: a digest of the id of its earliest claim."""
     return "e-" + hashlib.sha256(founder.encode("utf-8")).hexdigest()[:12]
-
-
-def happenings(events: Iterable[Event]) -> dict[str, str]:
-    """For each event the id of the greatest that it is told as part of: the deal for its terms, else its own id."""
-    above = {e.id: e.part_of for e in events}
-
-    def greatest(id_: str) -> str:
-        whole = above.get(id_)
-        return greatest(whole) if whole in above and whole is not None else id_
-
-    return {id_: greatest(id_) for id_ in above}
 
 
 def name_events(

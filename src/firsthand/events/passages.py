@@ -51,7 +51,7 @@ def _is_part(part: Reading, whole: Reading, weights: Parts) -> bool:
     if whole.against or (weights.rank(whole.type), -whole.trigger) <= (weights.rank(part.type), -part.trigger):
         return False
     if whole.type in weights.deals:
-        return part.type in weights.deals or _is_term(part, weights)
+        return part.type in weights.deals or _is_term(part, weights) or (not whole.dated and _is_offered(part, weights))
     return not _times_apart(part, whole, weights.days) and not _places_apart(part, whole, weights.apart_km)
 
 
@@ -83,11 +83,17 @@ def _going_on(
             continue
         fit = [h for h in map(known.__getitem__, heads) if _may_hold(h, reading, told, weights)]
         if fit:
-            head = max(fit, key=lambda r: (weights.rank(r.type), -r.trigger, r.id))
+            head = max(fit, key=lambda r: _draws(r, reading, weights))
             less, more = (reading, head) if weights.rank(head.type) >= weights.rank(reading.type) else (head, reading)
             linked[less.id] = more.id
             heads = heads - {less.id} | {more.id}
     return linked
+
+
+def _draws(whole: Reading, part: Reading, weights: Parts) -> tuple[bool, int, int, str]:
+    """How much a claim goes with what was told before: the greatest of it, but words answer deeds before deals."""
+    answers = part.family.id == SPEECH and whole.type not in weights.deals
+    return answers, weights.rank(whole.type), -whole.trigger, whole.id
 
 
 def _top(claim: str, found: dict[str, str]) -> str:
@@ -116,7 +122,7 @@ def _may_hold(whole: Reading, part: Reading, told: Sequence[Reading], weights: P
 
 
 def _is_offered(reading: Reading, weights: Parts) -> bool:
-    """Whether it may be told right after a deal as one of its terms, done or not."""
+    """Whether it may be told with a deal, or right after it, as one of its terms: still to be done, or on no day."""
     return _is_term(reading, weights) or (reading.type in weights.offered and not reading.dated)
 
 

@@ -79,6 +79,7 @@ def lay_out(
     first = first_print(head, heads)
     gained, lost = (ids - weights.anybody for ids in _sides(claim))
     against = claim.certainty is Certainty.DENIED or not claim.polarity
+    places = _places(claim)
     turn = (2 if claim.type == "denial" else int(against)) + (0 if first is head else COPY)
     return Reading(
         id=claim.id,
@@ -105,12 +106,12 @@ def lay_out(
         named=tuple(_named(role, m) for role, mentions in claim.roles.items() for m in mentions),
         counts=tuple(Count(intern(q.of), q.low, q.high, intern(q.unit), q.text) for q in claim.quantities),
         tolls=_tolls(claim),
-        places=tuple(map(Spot.of, _places(claim))),
+        places=tuple(map(Spot.of, places)),
         when=_when(claim, first.published, family, weights),
         sentence=claim.sentence.start,
         trigger=claim.trigger.start,
         voice=spoken,
-        placed=any(m.basis is Basis.SAID for m in claim.place),
+        placed=any(m.basis is Basis.SAID for m in places),
         dated=bool(claim.time and claim.time.text),
     )
 

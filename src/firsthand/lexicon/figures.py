@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import ValidationError
 
 from firsthand.lexicon.files import read_toml
-from firsthand.lexicon.fusing import Family, Parts
+from firsthand.lexicon.fusing import Bond, Family, Parts
 from firsthand.lexicon.fusing import WitnessWeights as WitnessWeights
 from firsthand.model import ClaimType, LexiconError, Record
 
@@ -151,6 +151,7 @@ class FusionWeights(Record):
     stances: tuple[Stance, ...] = ()
     lasting: tuple[str, ...] = ()
     anybody: frozenset[str] = frozenset()
+    bonds: tuple[Bond, ...] = ()
 
     def after(self, learned: dict[str, float]) -> FusionWeights:
         """These figures with the weights of voices that were learned, by root."""
@@ -189,6 +190,7 @@ def fusion_weights() -> FusionWeights:
         stances=_all(Stance, "fusion/stances.toml", "stance"),
         lasting=tuple(read_toml("fusion/statuses.toml").get("lasting", ())),
         anybody=frozenset(read_toml("fusion/families.toml").get("anybody", ())),
+        bonds=_all(Bond, "fusion/bonds.toml", "bond"),
     )
 
 

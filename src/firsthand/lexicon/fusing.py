@@ -103,3 +103,17 @@ class Parts(Record):
     def rank(self, type_: str) -> int:
         """How much a type may hold: the greater holds the smaller; a type of no row holds least."""
         return self._ranks.get(type_, -len(self.ranks))
+
+
+class Bond(Record):
+    """When an event is part of a greater one that no report tells with it: types, km, days, sides; and why in words."""
+
+    id: str
+    parts: frozenset[ClaimType]
+    wholes: frozenset[ClaimType]
+    km: float
+    before: int
+    after: int
+    sides: Literal["gainer", "known", "open"]
+    unless: str | None = None
+    why: str

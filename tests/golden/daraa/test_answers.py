@@ -129,9 +129,7 @@ def share(row: Row, world: World) -> Answer:
     region, wanted = REGIONS[row.subject], set(row.of.split("+"))
     if row.known == "same-day":
         told = reported(world, region, wanted, row.as_of)
-        return Answer(
-            row, " / ".join(f"{t:.0f}" for t in told) or "unknown", any(low <= t <= high for t in told)
-        )
+        return Answer(row, " / ".join(f"{t:.0f}" for t in told) or "unknown", any(low <= t <= high for t in told))
     best, least, most = computed(world, region, wanted, row.as_of)
     right = low <= best <= high or (least <= high and low <= most)
     return Answer(row, f"{best:.0f} ({least:.0f}-{most:.0f})", right)
@@ -181,10 +179,9 @@ def test_the_engine_concludes_what_a_careful_reader_concludes(world: World) -> N
 
 def test_events_gather_what_belongs_together(world: World) -> None:
     gold, left = gold_of(world)
-    score = bcubed(by_happening(world.events()), gold)
+    score = bcubed(by_happening(world.events(), world.lexicon), gold)
     print(
-        f"\nB-cubed P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f}, "
-        f"{len(gold)} claims, {left} left out"
+        f"\nB-cubed P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f}, {len(gold)} claims, {left} left out"
     )
     assert gold
     assert score.precision >= 0.85

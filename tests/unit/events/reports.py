@@ -67,6 +67,9 @@ class SmallLexicon:
     def ancestors(self, id_: str) -> tuple[str, ...]:
         return PARENTS.get(id_, ())
 
+    def name_of(self, id_: str) -> str:
+        return id_.replace("-", " ").title() if self._side(id_) else id_
+
     def same_side(self, a: str, b: str) -> bool:
         mine, theirs = self._side(a), self._side(b)
         return a == b or (mine is not None and mine == theirs)
@@ -160,6 +163,7 @@ def _moment(on: str | tuple[str | None, str | None] | None) -> Moment | None:
         return None
     low, high = (on, on) if isinstance(on, str) else on
     return Moment(
+        text=low or high,
         earliest=date.fromisoformat(low) if low else None,
         latest=date.fromisoformat(high) if high else None,
         precision=Precision.DAY if low == high else Precision.RANGE,

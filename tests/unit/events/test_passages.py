@@ -41,7 +41,7 @@ def test_the_flag_and_the_dead_belong_to_the_capture_told_with_them() -> None:
         "control_statement": whole,
         "casualties": whole,
     }
-    assert set(happenings(events.values()).values()) == {whole}
+    assert set(happenings(events.values(), LEXICON).values()) == {whole}
 
 
 def test_what_another_sentence_tells_is_another_happening() -> None:
@@ -105,4 +105,48 @@ def test_reports_of_one_capture_bring_their_parts_together() -> None:
     ]
     events = list(fuse(claims, desk.heads, LEXICON))
     assert len(events) == 3
-    assert len(set(happenings(events).values())) == 1
+    assert len(set(happenings(events, LEXICON).values())) == 1
+
+
+def test_a_sentence_without_place_or_day_goes_on_with_the_one_before() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    capture = desk.claim("capture", "2018-07-06", document=report, at="saida", on="2018-07-06", actor=ARMY)
+    dead = desk.claim("casualties", "2018-07-06", document=report, counts=((4, 4, "killed"),))
+    denied = desk.claim("denial", "2018-07-06", document=report, actor=REBELS)
+    fled = desk.claim("displacement", "2018-07-06", document=report)
+    elsewhere = desk.claim("looting", "2018-07-06", document=report, at="nawa", on="2018-07-06")
+    rows = [replace_time(c) for c in (dead, denied, fled)]
+    events = by_type(desk, told(capture, 0), *(told(c, n) for n, c in enumerate(rows, 1)), told(elsewhere, 4))
+    whole = events["capture"].id
+    assert {t: e.part_of for t, e in events.items()} == {
+        "capture": None,
+        "casualties": whole,
+        "denial": whole,
+        "displacement": None,
+        "looting": None,
+    }
+
+
+def test_of_two_that_go_on_the_greater_is_the_whole_though_told_later() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    clash = desk.claim("clash", "2018-07-06", document=report, at="saida", on="2018-07-06", actor=ARMY)
+    capture = replace_time(desk.claim("capture", "2018-07-06", document=report, at="saida", actor=ARMY))
+    events = by_type(desk, told(clash, 0), told(capture, 1))
+    assert events["clash"].part_of == events["capture"].id
+
+
+def test_terms_told_as_if_done_belong_to_the_deal_that_is_told_with_them() -> None:
+    for on, whole in ((None, True), ("2018-07-01", False)):
+        desk = Desk()
+        report = desk.report("reuters", "2018-07-06")
+        deal = desk.claim("agreement", "2018-07-06", document=report, at="dael", on=on, parties=(ARMY, REBELS))
+        arms = desk.claim("arms_surrendered", "2018-07-06", document=report, at="dael", actor=REBELS)
+        events = by_type(desk, told(deal, 0), told(replace_time(arms), 0, 40))
+        assert (events["arms_surrendered"].part_of == events["agreement"].id) is whole
+
+
+def replace_time(claim: Claim) -> Claim:
+    """The claim without a day of its own."""
+    return claim.model_copy(update={"time": None})
