@@ -9,7 +9,7 @@ from firsthand.claims import quantities, when
 from firsthand.claims.attribution import Saying, Voices
 from firsthand.claims.confidence import confidence
 from firsthand.claims.counted import counted
-from firsthand.claims.inferred import DOER, Doers
+from firsthand.claims.inferred import DOER, Doers, without_brokers
 from firsthand.claims.located import back, located
 from firsthand.claims.match import Draft
 from firsthand.claims.mentions import Mentions, distinct
@@ -76,6 +76,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
     if judgement.certainty is not Certainty.DENIED and judgement.polarity:
         roles |= _inferred(assembly.doers.of(draft, words, roles, assembly.mentions.speaker))
         roles |= assembly.doers.parties(draft, words, roles)
+        roles |= assembly.doers.fighters(draft, roles)
     moment = _moment(draft, words, assembly, judgement)
     place = located(draft, words, assembly.sites, moment)
     if draft.frame.file.moves_people:
@@ -121,7 +122,7 @@ def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, 
     if draft.frame.file.target_is_place and "target" not in roles:
         hit = [p for p in draft.roles.get("place", []) if p.head.dep_ in ("pobj", "dobj", "nsubjpass")]
         roles["target"] = tuple(assembly.mentions.of_role("target", p, words) for p in hit)
-    return {role: mentions for role, mentions in roles.items() if mentions}
+    return without_brokers({role: mentions for role, mentions in roles.items() if mentions})
 
 
 def _inferred(doers: tuple[Mention, ...]) -> dict[str, tuple[Mention, ...]]:

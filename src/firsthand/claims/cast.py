@@ -82,13 +82,16 @@ class Cast:
         fitting = [f for f in self._before(at, words, FAR) if f.mention.id and kind_of(f.mention.id) in wanted]
         return max(fitting, key=lambda f: (f.sentence, f.subject, f.at), default=None)
 
-    def last_two(self, at: Token, words: SentenceWords, party: Callable[[str], bool]) -> list[Mention]:
-        """The two parties told of last, in the order of the text; fewer if there are not two."""
-        found: dict[str, Mention] = {}
+    def last_two(
+        self, at: Token, words: SentenceWords, party: Callable[[str], bool], apart: Callable[[str, str], bool]
+    ) -> list[Mention]:
+        """The two parties told of last that stand apart, in the order of the text; fewer if there are not two."""
+        found: list[Mention] = []
         for figure in sorted(self._before(at, words, FAR), key=lambda f: -f.at):
-            if figure.mention.id and party(figure.mention.id) and len(found) < 2:
-                found.setdefault(figure.mention.id, figure.mention)
-        return list(found.values())[::-1]
+            id_ = figure.mention.id
+            if id_ and party(id_) and all(apart(id_, m.id or "") for m in found) and len(found) < 2:
+                found.append(figure.mention)
+        return found[::-1]
 
     def _before(self, token: Token, words: SentenceWords, reach: int) -> Iterator[Figure]:
         """The figures before a word, in its sentence and the few before it."""
@@ -110,7 +113,7 @@ class Cast:
             if token.tag_[:2] != "NN" or token.dep_ not in STANDING:
                 continue
             phrase = words.phrase(token)
-            if phrase.classes & BODIES or _is_person(phrase):
+            if (phrase.classes & BODIES and not _is_ground(phrase)) or _is_person(phrase):
                 yield self._figure(phrase, words)
 
     def _figure(self, phrase: Phrase, words: SentenceWords) -> Figure:
@@ -126,6 +129,12 @@ class Cast:
             named=any(h.kind == "actor" and h.start <= at < h.end for h in phrase.hits),
             subject=head.dep_ in ("nsubj", "nsubjpass"),
         )
+
+
+def _is_ground(phrase: Phrase) -> bool:
+    """ "in Lebanon": a country as a place."""
+    head = phrase.head
+    return "place" in phrase.classes and head.dep_ == "pobj" and head.head.lower_ in pointing_words().within
 
 
 def _is_person(phrase: Phrase) -> bool:

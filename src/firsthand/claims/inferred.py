@@ -18,8 +18,10 @@ from firsthand.model import Basis, Claim, Mention
 if TYPE_CHECKING:
     from firsthand.claims.match import Draft
     from firsthand.claims.mentions import Mentions
+    from firsthand.claims.tree import Token
 
-DOER = "actor"
+DOER, FOE = "actor", "opponent"
+BETWEEN_TWO = ("clash",)
 DEALINGS = ("agreement", "negotiation")
 PARTY = frozenset({"force", "state", "actorname", "pron"})
 
@@ -40,17 +42,35 @@ class Doers:
 
     mentions: Mentions
     done: list[tuple[str, Mention]] = field(default_factory=list)  # claim type, actor
+    fought: list[tuple[Mention, Mention]] = field(default_factory=list)  # who fought, against whom
+    brokers: set[str | None] = field(default_factory=set)  # mediators of the deals and talks told so far
     agreed: tuple[Mention, ...] = ()  # the parties of the deal or talks told of last
 
     def note(self, claim: Claim) -> None:
         """Remember who did what a claim tells, if its words say so."""
         if claim.type in _remembered():
-            self.done += [
-                (claim.type, self.mentions.told(m)) for m in claim.role(DOER) if m.id and m.basis is Basis.SAID
-            ]
-        parties = tuple(m for m in claim.role("parties") if m.id and m.basis is Basis.SAID)
-        if claim.type in DEALINGS and len({m.id for m in parties}) > 1:
-            self.agreed = parties
+            self.done += [(claim.type, m) for m in self._said(claim, DOER)]
+        self.fought += [(a, b) for a in self._said(claim, DOER) for b in self._said(claim, FOE)]
+        if claim.type in DEALINGS:
+            self.brokers |= {m.id for m in claim.role("mediator")}
+            parties = tuple(self.mentions.told(m) for m in claim.role("parties") if m.basis is Basis.SAID)
+            if len({m.id for m in parties if m.id}) > 1 or any(_several(m) for m in parties):
+                self.agreed = parties
+
+    def _said(self, claim: Claim, role: str) -> tuple[Mention, ...]:
+        """Who is said to have a role, by the words that name him."""
+        return tuple(self.mentions.told(m) for m in claim.role(role) if m.id and m.basis is Basis.SAID)
+
+    def fighters(self, draft: Draft, roles: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+        """ "The attackers were pushed back": a fight with one side told has the other that it fought before."""
+        known = [m.id for role in (DOER, FOE) for m in roles.get(role, ())]
+        if draft.type not in BETWEEN_TWO or not known or (roles.get(DOER) and roles.get(FOE)):
+            return {}
+        for doer, foe in reversed(self.fought):
+            other = foe if doer.id in known else doer if foe.id in known else None
+            if other is not None and other.id not in known:
+                return {DOER if roles.get(FOE) else FOE: (as_context(other),)}
+        return {}
 
     def parties(
         self, draft: Draft, words: SentenceWords, roles: dict[str, tuple[Mention, ...]]
@@ -58,11 +78,12 @@ class Doers:
         """ "The truce took effect": a deal told of before that names nobody is that of the last parties told of."""
         if draft.type not in DEALINGS or roles.get("parties"):
             return {}
-        noun = draft.head if draft.noun else next((p.head for p in draft.roles.get("deal", ())), None)
+        noun = _deal(draft, words)
         if noun is None or not any(c.lower_ in pointing_words().given for c in noun.lefts):
             return {}
-        two = self.agreed or tuple(self.mentions.last_parties(draft.head, words))
-        return {"parties": tuple(as_context(m) for m in two)} if len(two) > 1 else {}
+        brokers = self.brokers | {m.id for m in roles.get("mediator", ())}
+        two = self.agreed or tuple(self.mentions.last_parties(draft.head, words, brokers))
+        return {"parties": tuple(as_context(m) for m in two)} if len(two) > 1 or self.agreed else {}
 
     def of(
         self, draft: Draft, words: SentenceWords, roles: dict[str, tuple[Mention, ...]], speaker: Mention | None
@@ -90,6 +111,29 @@ class Doers:
             if of_kind and not any(lexicon.same_side(mention.id or "", loser, theatre) for loser in losers):
                 return mention
         return None
+
+
+def without_brokers(roles: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+    """The roles of a claim, without parties to a deal whose words name them as who brokered it."""
+    starts = {m.start for m in roles.get("mediator", ())}
+    parties = tuple(m for m in roles.get("parties", ()) if m.start not in starts)
+    others = {role: mentions for role, mentions in roles.items() if role != "parties"}
+    return {**others, "parties": parties} if parties else others
+
+
+def _deal(draft: Draft, words: SentenceWords) -> Token | None:
+    """The noun of the deal that is told: the trigger, what it was done to, or what it describes."""
+    if draft.noun:
+        return draft.head
+    held = [p.head for p in draft.roles.get("deal", ())]
+    said_of = [draft.head.head] if draft.head.dep_ in ("acl", "relcl") else []
+    nouns = [*held, *said_of, *draft.slots.get("object", ()), *draft.slots.get("subject", ())]
+    return next((t for t in nouns if "deal" in words.phrase(t).classes), None)
+
+
+def _several(mention: Mention) -> bool:
+    """ "the two delegations", "both sides"."""
+    return bool(pointing_words().both & set(mention.text.lower().split()))
 
 
 @lru_cache(maxsize=1)

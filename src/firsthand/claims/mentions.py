@@ -13,6 +13,8 @@ from firsthand.lexicon.pointing import pointing_words
 from firsthand.model import Actor, Basis, Mention, MentionKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from firsthand.claims.tree import Token
 
 ROLE_KINDS: dict[str, MentionKind] = {
@@ -138,9 +140,20 @@ class Mentions:
         told = self.cast.of_kinds(closed.kinds[noun], self._kind_of, head, words)
         return _meaning(found, told.mention.id, told.mention.name) if told else None
 
-    def last_parties(self, at: Token, words: SentenceWords) -> list[Mention]:
-        """The two parties to the conflict that were told of last; fewer if there are not two."""
-        return self.cast.last_two(at, words, lambda i: self._kind_of(i) in PARTIES)
+    def last_parties(self, at: Token, words: SentenceWords, but: Collection[str | None] = frozenset()) -> list[Mention]:
+        """The two parties to the conflict on different sides that were told of last; fewer if there are not two."""
+
+        def apart(a: str, b: str) -> bool:
+            return not self.lexicon.same_side(a, b, self.theatre)
+
+        return self.cast.last_two(at, words, lambda i: i not in but and self._is_party(i), apart)
+
+    def _is_party(self, id_: str) -> bool:
+        """Tell whether somebody is of a kind that makes war and peace, and does so in this theatre."""
+        if self._kind_of(id_) not in PARTIES:
+            return False
+        family = (self.lexicon.actors.get(i) for i in (id_, *self.lexicon.ancestors(id_)))
+        return self.theatre is None or any(a is not None and self.theatre.id in a.theatres for a in family)
 
     def _both(self, phrase: Phrase, words: SentenceWords, found: Mention) -> Mention | None:
         two = self.last_parties(phrase.head, words)

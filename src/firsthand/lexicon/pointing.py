@@ -21,6 +21,7 @@ class Pointing(Record):
     reflexive: Words
     speaker: Words
     possessive: Words
+    within: Words
     given: Words
     denying: Words
     accusing: Words

@@ -72,3 +72,9 @@ def test_both_sides_are_the_two_told_of(reader: Reader) -> None:
 def test_itself_is_the_subject_of_its_clause(reader: Reader) -> None:
     text = "Hezbollah said that the Syrian army found itself in control of Tafas."
     assert actor(reader, text, "control_statement", "holder") == [("itself", "syrian-arab-army")]
+
+
+def test_a_country_that_something_happens_in_is_nobody(reader: Reader) -> None:
+    text = "The Taliban fought in Pakistan. It claimed to have captured Kunduz in Afghanistan."
+    (actor,) = reader.claim(text, "capture").role("actor")
+    assert actor.id == "taliban"

@@ -56,3 +56,37 @@ def test_a_deal_told_before_has_the_parties_told_before(reader: Reader) -> None:
 def test_a_deal_told_for_the_first_time_has_only_the_parties_it_names(reader: Reader) -> None:
     text = "Israel and Hezbollah signed a truce on Monday. A truce took effect in Sudan."
     assert reader.claims(text, "agreement")[-1].role("parties") == ()
+
+
+def test_brokers_and_allies_are_no_parties_to_a_deal_told_before(reader: Reader) -> None:
+    text = (
+        "Hezbollah and Israel are at war in South Lebanon. Egyptian officials were in Beirut. "
+        "The truce, brokered by Qatar, took effect on Tuesday."
+    )
+    (deal, *_) = reader.claims(text, "agreement")
+    assert {m.id for m in deal.role("parties")} == {"israel", "hezbollah"}
+    assert [m.id for m in deal.role("mediator")] == ["qatar"]
+
+
+def test_the_broker_of_a_deal_is_not_its_party_too(reader: Reader) -> None:
+    claim = reader.claim("The ceasefire agreement, brokered by the Kenyan government, frees 40 men.", "agreement")
+    assert [m.id for m in claim.role("mediator")] == ["kenya"] and claim.role("parties") == ()
+
+
+def test_one_side_of_a_fight_told_before_brings_the_other(reader: Reader) -> None:
+    text = "Al-Shabaab attacked Somali troops in Baidoa. On Sunday the attackers were pushed back."
+    claim = reader.claims(text, "clash")[-1]
+    assert [(m.id, m.basis) for m in claim.role("opponent")] == [("al-shabaab", Basis.SAID)]
+    assert [(m.id, m.basis) for m in claim.role("actor")] == [("somalia-forces", Basis.CONTEXT)]
+
+
+def test_a_fight_without_a_side_stays_anonymous(reader: Reader) -> None:
+    text = "Al-Shabaab fought Somali troops in Baidoa. Clashes were reported in Kismayo."
+    claim = reader.claims(text, "clash")[-1]
+    assert claim.role("actor") == () and claim.role("opponent") == ()
+
+
+def test_what_is_carried_names_somebody(reader: Reader) -> None:
+    text = "The Taliban said they had captured Kunduz in Afghanistan. Taloqan fell on Saturday."
+    (actor,) = reader.claims(text, "capture")[-1].role("actor")
+    assert (actor.text, actor.basis) == ("The Taliban", Basis.CONTEXT)
