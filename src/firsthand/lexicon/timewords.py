@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from pydantic import Field
 
@@ -20,6 +21,15 @@ TOKEN = re.compile(r"[A-Za-z]+|\d+")
 CLOCK = re.compile(r":\d|\d\s?[ap]\.?m\b|o.clock|GMT|UTC", re.I)
 
 
+class Feast(Record):
+    """A feast, or a month of a faith. Of an Easter calendar `day` counts from Easter Sunday, and `month` is 0."""
+
+    calendar: Literal["gregorian", "hijri", "western easter", "orthodox easter"]
+    month: int
+    day: int
+    length: int = 1  # in days
+
+
 class TimeVocabulary(Record):
     """Names of months, weekdays, units and the like, each spelling with what it stands for."""
 
@@ -30,6 +40,9 @@ class TimeVocabulary(Record):
     season: dict[str, tuple[int, int]]  # first month and number of months, northern hemisphere
     part: dict[str, tuple[str, ...]]  # early, late, mid, end, ... to their spellings
     vague: dict[str, tuple[int, int]]  # "several" stands for this many
+    bare: dict[str, tuple[int, int]]  # "days ago", by unit: at least and at most so many
+    feast: dict[str, Feast]
+    rarities: tuple[str, ...]  # "the worst ... since" tells how rare it was
     recent: dict[str, int]  # "recent weeks" reach this many days back
     classes: dict[str, tuple[str, ...]]  # further word classes that patterns name
     leads: dict[str, tuple[str, ...]]  # words before time words that turn them to the future or the past
@@ -98,7 +111,7 @@ def held(text: str) -> tuple[set[str], set[str]]:
         found |= _classes(word)
     if "digit" in found and CLOCK.search(text):
         found.add("clock")
-    return found - {"digit"}, words
+    return found, words
 
 
 @lru_cache(maxsize=20_000)
@@ -145,6 +158,7 @@ def _slots() -> dict[str, str]:
     slots["unit"] = alternatives(list(v.unit)) + r"\b"
     slots["season"] = alternatives(list(v.season))
     slots["part"] = alternatives([w for ws in v.part.values() for w in ws])
+    slots["feast"] = alternatives(list(v.feast)).replace("'", "['’]")
     slots["vague"] = alternatives(list(v.vague))
     return slots
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from firsthand.claims import when
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.standing.signs import Passage
-from firsthand.claims.when import TimeWords
-from firsthand.claims.when.days import Days
-from firsthand.model import Certainty, Moment, Precision, Standing
+from firsthand.claims.when import Thread, TimeWords
+from firsthand.model import Certainty, Moment, Standing
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
-
-REACH = 1  # paragraphs over which a report goes on telling of a day
 
 
 @dataclass(slots=True)
@@ -29,14 +26,16 @@ class Course:
     _words: dict[int, list[TimeWords]] = field(default_factory=dict)
     _stretches: dict[int, tuple[ParsedSentence, int]] = field(default_factory=dict)
     _front: date | None = None
-    _told: Days | None = None  # the last time that a claim told
-    _news_at: int = -1  # the sentence whose news told it
-    _going_on: tuple[ParsedSentence, TimeWords] | None = None  # the last day that the news told, and where
+    _heard: int = -1  # the last sentence that gave a claim
+    _thread: Thread = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._thread = Thread(self.published)
 
     def words(self, sentence: ParsedSentence) -> list[TimeWords]:
         """The time words of a sentence, found once."""
         if sentence.index not in self._words:
-            self._words[sentence.index] = when.find(sentence.text, sentence.start, self.published, self._told)
+            self._words[sentence.index] = when.find(sentence.text, sentence.start, self.published, self._thread.told)
         return self._words[sentence.index]
 
     def passage(self, sentence: ParsedSentence) -> Passage:
@@ -74,6 +73,7 @@ class Course:
     ) -> Moment:
         """When the claim was, by its own words or by the day that the report goes on telling of."""
         words = self.words(sentence)
+        self._catch_up(sentence)
         found = when.moment(
             sentence,
             trigger,
@@ -82,30 +82,14 @@ class Course:
             certainty=certainty,
             standing=standing,
             type=type,
-            carried=self._carried(sentence, trigger, standing),
+            carried=self._thread.carried(sentence, trigger, type, standing),
+            telling=self._thread.telling(sentence),
         )
-        self._keep(sentence, words, found, standing)
+        self._thread.keep(sentence, words, found, type, standing)
         return found
 
-    def _carried(self, sentence: ParsedSentence, trigger: Token, standing: Standing) -> TimeWords | None:
-        """The day told before, for what a report goes on telling in the past: in the sentence, paragraph or next
-        one; or the stretch from then on ("60 have been killed since").
-        """
-        if self._told is not None and self._told.earliest and when.is_since(trigger):
-            start, end = self._told.earliest, self.published
-            return TimeWords(0, 0, "", start, end, Precision.RANGE, "since-told", "since")
-        if standing is not Standing.NEWS or self._going_on is None or not when.goes_on(trigger):
-            return None
-        where, time = self._going_on
-        return time if sentence.paragraph - where.paragraph <= REACH else None
-
-    def _keep(self, sentence: ParsedSentence, words: list[TimeWords], found: Moment, standing: Standing) -> None:
-        item = next((w for w in words if w.start == found.start and w.end == found.end), None)
-        if item is None or found.latest is None or found.latest > self.published:
-            return
-        news = standing is Standing.NEWS
-        if news or self._news_at != sentence.index:
-            self._told = Days(found.earliest, found.latest, found.precision)
-        self._news_at = sentence.index if news else self._news_at
-        if news and found.earliest and (found.latest - found.earliest).days <= 2:
-            self._going_on = (sentence, replace(item, earliest=found.earliest, latest=found.latest))
+    def _catch_up(self, sentence: ParsedSentence) -> None:
+        """Hear the sentences since the last claim that gave none."""
+        for silent in self.sentences[self._heard + 1 : sentence.index]:
+            self._thread.hear(silent, when.find(silent.text, silent.start, self.published, self._thread.told))
+        self._heard = sentence.index

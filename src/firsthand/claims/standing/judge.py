@@ -15,7 +15,7 @@ from firsthand.claims.standing.setting import Setting, helpers, setting
 from firsthand.claims.standing.signs import FIRM, Passage, signs
 from firsthand.claims.standing.weigh import weigh
 from firsthand.claims.when.moment import SPEECH
-from firsthand.claims.when.words import TimeWords
+from firsthand.claims.when.timewords import TimeWords
 from firsthand.lexicon.cues import grammar
 from firsthand.model import Certainty, Span, Standing
 

@@ -11,7 +11,7 @@ from firsthand.claims.standing.level import level_of, tense_of, told_tense
 from firsthand.claims.standing.setting import Setting, Step, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.claims.when.moment import SPEECH, STATES
-from firsthand.claims.when.words import TimeWords
+from firsthand.claims.when.timewords import TimeWords
 from firsthand.lexicon.cues import cues, grammar
 from firsthand.lexicon.timewords import vocabulary
 from firsthand.model import Certainty

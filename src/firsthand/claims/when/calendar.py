@@ -139,7 +139,7 @@ def weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
         return None
     which, published = (match["which"] or "").lower(), anchor.published
     gone = (published.weekday() - number) % 7
-    if (match["week"] or "").lower() == "last week" or which.startswith("last week"):
+    if (match["week"] or "").lower().endswith("last week") or which.startswith("last week"):
         monday = days.shift(published, -published.weekday() - 7)
         return days.day(days.shift(monday, number))
     if which.split()[-1:] in (["next"], ["coming"], ["following"]) or (anchor.future and not which.startswith("last")):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from firsthand.claims.parse import ParsedSentence
-from firsthand.claims.when.words import TimeWords
+from firsthand.claims.when.noun_times import bearer, is_of, passes_on
+from firsthand.claims.when.timewords import TimeWords
 from firsthand.lexicon.cues import grammar
 from firsthand.lexicon.timewords import vocabulary
 
@@ -30,10 +31,31 @@ def belonging(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWord
         if item.rule == "since-clause":
             head = None if item.start <= sentence.at(trigger) < item.end else _outside(head)
         rank = _rank(trigger, head) if head is not None else FAR
+        rank = max(rank, _of_bearer(sentence, trigger, item))
         gap = abs(sentence.at(trigger) - item.start)
         if (rank, gap) < best[1:]:
             best = (item, rank, gap)
     return (best[0], best[1]) if best[1] < FAR else (None, FAR)
+
+
+def _of_bearer(sentence: ParsedSentence, trigger: Token, item: TimeWords) -> int:
+    """How far time words inside a noun's phrase are from a happening at least."""
+    if _is_after_stretch(item) and not _lies_below(sentence, trigger, item):
+        return FAR
+    noun = bearer(sentence, item)
+    if noun is None or is_of(trigger, noun):
+        return 0
+    return 1 if passes_on(noun) or noun in trigger.ancestors else FAR
+
+
+def _is_after_stretch(item: TimeWords) -> bool:
+    """ "fell after three weeks of siege": the stretch is the siege's."""
+    return item.role == "duration" and item.text.lower().startswith(("after", "following"))
+
+
+def _lies_below(sentence: ParsedSentence, trigger: Token, item: TimeWords) -> bool:
+    head = head_of(sentence, item)
+    return head is not None and head in trigger.ancestors
 
 
 def head_of(sentence: ParsedSentence, words: TimeWords) -> Token | None:
@@ -67,26 +89,6 @@ def is_verb(token: Token) -> bool:
     return token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
 
 
-def goes_on(trigger: Token) -> bool:
-    """Tell whether the words go on telling: a finite past, or what hangs on one; no perfect, no present."""
-    verb = clause_verb(trigger)
-    if any(_is_spaced(c) for c in verb.children if c.lower_ in grammar("alongside") and c.i < verb.i):
-        return False
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if helpers & grammar("not_told"):
-        return False
-    if verb.tag_ == "VBD" or helpers & {"was", "were", "had"}:
-        return True
-    up = governor(verb)
-    return verb.tag_ in ("VBG", "VBN") and up != verb and goes_on(up)
-
-
-def is_since(trigger: Token) -> bool:
-    """Tell whether a bare "since" stands with the verb: from the time told before until now."""
-    verb = clause_verb(trigger)
-    return any(c.lower_ == "since" and c.dep_ in ("advmod", "prep") and not list(c.children) for c in verb.children)
-
-
 def clause_verb(trigger: Token) -> Token:
     """The verb of the trigger's clause: itself, or the verb that governs the noun."""
     return trigger if is_verb(trigger) else governor(trigger)
@@ -95,16 +97,28 @@ def clause_verb(trigger: Token) -> Token:
 def _rank(trigger: Token, time: Token) -> int:
     above = [time, *time.ancestors]
     if _began_with(clause_verb(trigger), time):
-        return 2
+        return 1
     if trigger in above:
         between = above[: above.index(trigger)]
         return _down(trigger, between)
     verb, theirs = clause_verb(trigger), governor(time) if not is_verb(time) else time
+    if _is_apposed(trigger, verb):
+        return FAR
     if theirs == verb or (verb is not trigger and _is_awaited(verb, theirs)):
         return 1
     if _is_of_antecedent(verb, time):
         return 2
-    return min(_from_above(trigger, verb, theirs), _from_below(verb, time))
+    return min(_from_above(trigger, verb, theirs), _from_below(verb, time), _from_beside(verb, theirs))
+
+
+def _is_apposed(trigger: Token, verb: Token) -> bool:
+    """ "Deir, the group's last bastion, in May": what a thing is called is not what happened to it."""
+    current = trigger
+    while current != verb and current.dep_ in ("appos", "compound", "amod"):
+        if current.dep_ == "appos":
+            return True
+        current = current.head
+    return False
 
 
 def _is_awaited(verb: Token, theirs: Token) -> bool:
@@ -137,7 +151,7 @@ def _is_of_antecedent(verb: Token, time: Token) -> bool:
         return False
     if any(c.lower_ == "when" and 0 < c.i - time.i <= 6 and c.i < verb.i for c in verb.children):
         return True
-    return verb.dep_ == "relcl" and (time == verb.head or verb.head in time.ancestors)
+    return verb.dep_ == "relcl" and (verb.head in (time, *time.ancestors) or verb.head.head == time)
 
 
 def _down(trigger: Token, between: list[Token]) -> int:
@@ -173,10 +187,10 @@ def _is_same_telling(last: Token, first: Token) -> bool:
 def _runs_along(verb: Token) -> bool:
     """ "when they stormed the town", "as troops entered": one day for both clauses."""
     mark = next((c for c in verb.children if c.lower_ in grammar("alongside") and c.i < verb.i), None)
-    return mark is not None and not _is_spaced(mark)
+    return mark is not None and not is_spaced(mark)
 
 
-def _is_spaced(mark: Token) -> bool:
+def is_spaced(mark: Token) -> bool:
     """ "two years after": a clause of other days; "hours after" is near enough."""
     unit = vocabulary().unit.get(mark.doc[mark.i - 1].lower_) if mark.i else None
     return unit not in (None, "minute", "hour")
@@ -188,6 +202,15 @@ def _from_below(verb: Token, time: Token) -> int:
     if current.dep_ == "advcl" and current.head == verb and _runs_along(current):
         return 2
     return FAR
+
+
+def _from_beside(verb: Token, theirs: Token) -> int:
+    """ "a town that they besieged in May, keeping out food": a participle after a clause shares its time."""
+    before = verb.left_edge.i - 2
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or theirs.dep_ != "relcl" or before < 0:
+        return FAR
+    last = verb.doc[before]
+    return 2 if verb.doc[before + 1].text == "," and theirs in (last, *last.ancestors) else FAR
 
 
 def _from_above(trigger: Token, verb: Token, theirs: Token) -> int:
@@ -224,6 +247,11 @@ def _cost(below: Token, above: Token, trigger: Token) -> int:
     return 2 if trigger is not None else FAR
 
 
+def _is_told(verb: Token) -> bool:
+    """ "had agreed", "was ordered"."""
+    return any(c.lower_ in ("had", "was", "were") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def _is_perfect(verb: Token) -> bool:
     """ "has shelled", "have been driven out"."""
     return any(c.lower_ in ("has", "have") and c.dep_ in ("aux", "auxpass") for c in verb.children)
@@ -236,4 +264,5 @@ def is_of_telling(sentence: ParsedSentence, trigger: Token, words: TimeWords) ->
     """
     head = head_of(sentence, words)
     verb = head if head is None or is_verb(head) else governor(head)
-    return verb is not None and verb != trigger and verb.tag_ == "VBD" and verb in trigger.ancestors
+    past = verb is not None and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _is_told(verb)))
+    return verb is not None and past and verb != trigger and verb in trigger.ancestors

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.when import days
 from firsthand.claims.when.clause import belonging, is_of_telling, runs_since
-from firsthand.claims.when.words import TimeWords
+from firsthand.claims.when.days import Days
+from firsthand.claims.when.offsets import BESIDE, anchored, reckoned
+from firsthand.claims.when.timewords import TimeWords
 from firsthand.model import Certainty, Moment, Precision, Standing
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def moment(
     standing: Standing,
     type: str,
     carried: TimeWords | None = None,
+    telling: Days | None = None,
 ) -> Moment:
     """When the claim says that it happened, is so or will be: an interval of days with the words behind it.
 
@@ -45,17 +48,32 @@ def moment(
     """
     to_come = certainty in TO_COME and type not in SPEECH
     usable = words if to_come else [w for w in words if w.rule != "soon"]
-    item, rank = belonging(sentence, trigger, usable)
-    if to_come and item is not None and item.role == "point" and is_of_telling(sentence, trigger, item):
-        return _open(published, None, "future-from-publication")
-    if item is not None and not to_come and runs_since(sentence, trigger, item):
-        item = replace(item, latest=published, precision=Precision.RANGE, role="since")
-    if item is not None and rank <= (3 if _is_of_telling(type, standing) and not to_come else 2):
-        return _said(item, rank, published, to_come=to_come)
-    if item is not None and item.latest and not to_come and standing is Standing.NEWS:
-        return _open(None, min(item.latest, published), "before-speech")
+    item, rank = belonging(sentence, trigger, anchored(sentence, trigger, usable))
     if to_come:
+        return _to_come(sentence, trigger, item, rank, published)
+    told = telling or Days(None, published, Precision.RANGE)
+    item, rank = (item, rank) if rank <= 1 else (reckoned(sentence, trigger, words, told, published) or item, rank)
+    if item is not None and item.rule == BESIDE:
+        rank = 1
+    if item is not None and runs_since(sentence, trigger, item):
+        item = replace(item, latest=published, precision=Precision.RANGE, role="since")
+    if item is not None and rank <= (3 if _is_of_telling(type, standing) else 2):
+        return _said(item, rank, published, to_come=False)
+    if item is not None and item.latest and standing is Standing.NEWS:
+        return _open(None, min(item.latest, published), "before-speech")
+    return _untold(trigger, published, carried, type=type, standing=standing)
+
+
+def _to_come(sentence: ParsedSentence, trigger: Token, item: TimeWords | None, rank: int, published: date) -> Moment:
+    """The time of what is planned, foreseen or conditional; the day on which it was agreed is not its own."""
+    of_telling = item is not None and item.role == "point" and is_of_telling(sentence, trigger, item)
+    if item is None or of_telling or rank > 2:
         return _open(published, None, "future-from-publication")
+    return _said(item, rank, published, to_come=True)
+
+
+def _untold(trigger: Token, published: date, carried: TimeWords | None, *, type: str, standing: Standing) -> Moment:
+    """The time of what has no words of its own: the day that the report tells of, or what tense leaves open."""
     if carried is not None and type not in SPEECH and type not in STATES:
         return Moment(
             earliest=carried.earliest, latest=carried.latest, precision=carried.precision, rule="from-context"

@@ -29,20 +29,11 @@ def that_day(match: re.Match[str], anchor: Anchor) -> Days | None:
     """
     words = match["day"].lower()
     told = anchor.before
-    if words in (
-        "since then",
-        "beforehand",
-        "at first",
-        "until then",
-        "by then",
-        "at the time",
-        "at the same time",
-        "simultaneously",
-    ):
-        return Days(None, anchor.published, RANGE)
+    if words in ("beforehand", "at first", "until then", "by then"):
+        return Days(None, told.latest if told and told.latest else anchor.published, RANGE)
     if told is None or told.latest is None:
         return _without_told(words, anchor.published)
-    if words.endswith(("month", "year", "week", "period", "weekend", "time")):
+    if words.endswith(("period", "time", "simultaneously")):
         return told
     step = _step(words)
     return Days(days.shift(told.earliest or told.latest, step), days.shift(told.latest, step), told.precision)
@@ -67,8 +58,9 @@ def ago(match: re.Match[str], anchor: Anchor) -> Days | None:
     """ "several days ago", "three weeks earlier", "two months later"."""
     unit = vocabulary().unit[match["unit"].lower()]
     direction = (match["dir"] if "dir" in match.re.groupindex else "ago").lower()
-    low, high = _span(match["n"], unit)
-    told = anchor.before.latest if anchor.before and direction != "ago" else None
+    single = not match["n"] and not match["unit"].lower().endswith("s")
+    low, high = span("a" if single else match["n"], unit)
+    told = anchor.before.latest if anchor.before and direction not in ("ago", "back") else None
     if direction in ("later", "afterwards", "after", "thereafter"):
         return _later(told, anchor.published, unit, low, high)
     return days.back(told or anchor.published, unit, low, high)
@@ -84,7 +76,7 @@ def _later(told: date | None, published: date, unit: str, low: float, high: floa
 def from_now(match: re.Match[str], anchor: Anchor) -> Days | None:
     """ "two weeks from now", "in a month's time"."""
     unit = vocabulary().unit[match["unit"].lower()]
-    low, high = _span(match["n"], unit)
+    low, high = span(match["n"], unit)
     return Days(anchor.published + days.length(unit, low), anchor.published + days.length(unit, high), RANGE)
 
 
@@ -116,18 +108,29 @@ def calendar_unit(match: re.Match[str], anchor: Anchor) -> Days | None:
     unit = vocabulary().unit[match["unit"].lower()]
     which, edge = match["which"].lower(), (match["edge"] or "").lower()
     told = anchor.before
-    if which.startswith(("the following", "that", "the previous")) and told and told.latest:
-        return told
     step = -1 if which in ("last", "the previous", "the past") else 1 if _is_next(which) else 0
-    whole = _whole(unit, step, anchor.published)
+    if which.startswith(("the following", "that", "the same", "the previous")) and told and told.latest:
+        return _around(calendar_stretch(unit, step, told.latest), edge, told, anchor.published)
+    whole = calendar_stretch(unit, step, anchor.published)
     return _part(whole, edge, step, anchor)
+
+
+def _around(whole: Days, edge: str, told: Days, published: date) -> Days:
+    """ "later that month", "the previous week": reckoned from the time told before."""
+    latest = min(whole.latest or published, published)
+    if edge == "earlier":
+        return Days(whole.earliest, told.latest, RANGE)
+    if edge.startswith("later"):
+        return Days(told.earliest or told.latest, latest, RANGE)
+    return days.part_of(whole, edge) if edge else whole._replace(latest=latest)
 
 
 def _is_next(which: str) -> bool:
     return any(w in which for w in ("next", "coming", "following"))
 
 
-def _whole(unit: str, step: int, published: date) -> Days:
+def calendar_stretch(unit: str, step: int, published: date) -> Days:
+    """The weekend, week, month, quarter, year, ... of a day, or so many later."""
     if unit == "weekend":
         saturday = days.shift(published, 5 - published.weekday())
         if step < 0 or (step == 0 and published.weekday() < 4):
@@ -189,7 +192,7 @@ def within(match: re.Match[str], anchor: Anchor) -> Days | None:
     """ "within seven days": from publication on; `moment` turns it back for what is over."""
     unit = vocabulary().unit[match["unit"].lower()]
     single = not match["n"] and not match["unit"].lower().endswith("s")
-    _, high = (1.0, 1.0) if single else _span(match["n"], unit)
+    _, high = (1.0, 1.0) if single else span(match["n"], unit)
     return Days(anchor.published, days.shift(anchor.published, max(days.length(unit, high).days, 1)), RANGE)
 
 
@@ -200,7 +203,7 @@ def duration(match: re.Match[str], anchor: Anchor) -> Days | None:
     unit = vocabulary().unit[match["unit"].lower()]
     if unit == "minute":
         return Days(days.shift(anchor.published, -1), anchor.published, RANGE)
-    _, high = _span(match["n"] if "n" in match.re.groupindex else None, unit)
+    _, high = span(match["n"] if "n" in match.re.groupindex else None, unit)
     return Days(days.shift(anchor.published, -max(days.length(unit, high).days, 1)), anchor.published, RANGE)
 
 
@@ -247,9 +250,12 @@ def formerly(match: re.Match[str], anchor: Anchor) -> Days | None:  # noqa: ARG0
     return Days(None, anchor.published, RANGE)
 
 
-def _span(words: str | None, unit: str) -> tuple[float, float]:
-    """At least and at most so many; a week or month ago is told loosely."""
+def span(words: str | None, unit: str) -> tuple[float, float]:
+    """At least and at most so many; a week or month ago is told loosely, "days" is one to six."""
     exact = amount(words)
+    if words is None:
+        bare = vocabulary().bare.get(unit, (2, 9))
+        return float(bare[0]), float(bare[1])
     if exact is None:
         vague = vocabulary().vague.get((words or "several").lower(), (2, 9))
         return float(vague[0]), float(vague[1])

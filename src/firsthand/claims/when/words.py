@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from firsthand.claims.when import calendar, days, relative
+from firsthand.claims.when import anchored, calendar, feasts, relative
 from firsthand.claims.when.calendar import Anchor
 from firsthand.claims.when.days import Days
-from firsthand.lexicon.timewords import CompiledRule, alternatives, held, leads, rules, vocabulary
+from firsthand.claims.when.openings import opened
+from firsthand.claims.when.timewords import TimeWords
+from firsthand.lexicon.timewords import CompiledRule, held, leads, rules
 from firsthand.model import Precision
-from firsthand.text.caseless import Caseless
 
 READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
     **{
@@ -55,37 +55,30 @@ READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
             relative.soon,
             relative.lately,
             relative.formerly,
+            anchored.offset,
+            anchored.nth_day,
+            anchored.since_then,
+            anchored.since_event,
+            anchored.beside_unit,
+            anchored.day_of_month,
+            feasts.feast,
         )
     },
 }
-ROLE_OF_READING = {"habit": "frequency", "age": "age", "duration": "duration", "length": "duration"}
+ROLE_OF_READING = {
+    "habit": "frequency",
+    "age": "age",
+    "duration": "duration",
+    "length": "duration",
+    "offset": "offset",
+    "nth_day": "since",
+    "since_then": "since",
+    "since_event": "since",
+}
 LINK = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s+(?:the )?\s*$|\s*[-–—]\s*$", re.I)
 
 DATELINE = re.compile(r"\s*(?:\([^)]{2,20}\)\s*)?(?:[-–—]{1,2}\s)")
 LOWER = re.compile(r"\b(?!al\b|el\b|de\b|la\b)[a-z]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWords:
-    """Words that tell a time, by their place in the text version; None is an open end.
-
-    `role` says how they stand to what happened: point, duration, since, until, before, after,
-    frequency or age.
-    """
-
-    start: int
-    end: int
-    text: str
-    earliest: date | None
-    latest: date | None
-    precision: Precision
-    rule: str
-    role: str
-
-    @property
-    def days(self) -> Days:
-        """The interval alone."""
-        return Days(self.earliest, self.latest, self.precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +110,7 @@ def find(text: str, offset: int, published: date, before: Days | None = None) ->
         words = _read(item, text, published, told[-1].days if told else before)
         if words is not None:
             told.append(words)
-    opened = _opened(_joined(told, text), text, published)
-    return [_placed(w, offset) for w in [*opened, *_since_clauses(opened, text, published)]]
+    return [_placed(w, offset) for w in opened(_joined(told, text), text, published)]
 
 
 def _matches(text: str, classes: set[str], single: set[str]) -> list[Found]:
@@ -152,7 +144,8 @@ def _read(item: Found, text: str, published: date, before: Days | None) -> TimeW
         return None
     start = item.start + len(item.match[0]) - len(item.match[0].lstrip())
     role = ROLE_OF_READING.get(item.rule.reading, "point")
-    return TimeWords(start, item.end, text[start : item.end], *reading, item.rule.name, role)
+    away = anchored.away(item.match) if role == "offset" else None
+    return TimeWords(start, item.end, text[start : item.end], *reading, item.rule.name, role, away)
 
 
 def _joined(told: list[TimeWords], text: str) -> list[TimeWords]:
@@ -201,75 +194,6 @@ def _is_hour_of_day(first: TimeWords, second: TimeWords, text: str) -> bool:
 
 def _merged(a: TimeWords, b: TimeWords, text: str, earliest: date | None, latest: date | None) -> TimeWords:
     return TimeWords(a.start, b.end, text[a.start : b.end], earliest, latest, Precision.RANGE, "range", "point")
-
-
-@lru_cache(maxsize=1)
-def _openings() -> Caseless:
-    """The prepositions right before time words, by the role that they give."""
-    groups = "|".join(f"(?P<{role}>{alternatives(words)})" for role, words in vocabulary().openings.items())
-    blur = r"(?:\s+(?:about|around|at least|the|early|late))*"
-    return Caseless(rf"(?<![\w-])(?:{groups}){blur}\s*$")
-
-
-def _opened(told: list[TimeWords], text: str, published: date) -> list[TimeWords]:
-    out: list[TimeWords] = []
-    for words in told:
-        left = out[-1].end if out else 0
-        match = _openings().search(text, left, words.start)
-        if match and words.role == "point":
-            out.append(_with_opening(words, text, match, published))
-        else:
-            out.append(words)
-    return out
-
-
-def _with_opening(words: TimeWords, text: str, match: re.Match[str], published: date) -> TimeWords:
-    role = match.lastgroup or "during"
-    start = match.start()
-    grown = replace(words, start=start, text=text[start : words.end])
-    if words.rule in ("range", "month-span", "explicit-dates") or role in ("during", "between"):
-        return grown
-    if role == "since":
-        ends = words.rule == "weekday" and words.earliest != words.latest  # "from Sunday to Tuesday"
-        return grown if ends else _since(grown, published)
-    if role in ("until", "by"):
-        return replace(grown, earliest=None, precision=Precision.RANGE, role="until")
-    if role == "before":
-        latest = days.shift(words.earliest, -1) if words.earliest else words.latest
-        return replace(grown, earliest=None, latest=latest, precision=Precision.RANGE, role="before")
-    return replace(
-        grown,
-        latest=None if (words.earliest or published) >= published else published,
-        precision=Precision.RANGE,
-        role="after",
-    )
-
-
-def _since(words: TimeWords, published: date) -> TimeWords:
-    if words.earliest and words.earliest > published:
-        return replace(words, latest=None, precision=Precision.RANGE, role="after")
-    return replace(words, latest=published, precision=Precision.RANGE, role="since")
-
-
-@lru_cache(maxsize=1)
-def _since_clause() -> re.Pattern[str]:
-    """ "since the war began (in May)": the words from "since" up to the time words of its clause."""
-    return re.compile(r"\bsince\s+(?:[^\s,;.:]+\s+){1,10}$", re.I)
-
-
-def _since_clauses(told: list[TimeWords], text: str, published: date) -> Iterator[TimeWords]:
-    """The stretch since what the clause after "since" tells, beside the clause's own time."""
-    for words in told:
-        match = _since_clause().search(text, 0, words.start) if words.role == "point" and words.latest else None
-        if match and words.latest and words.latest <= published and not _holds_time(told, match.start(), words.start):
-            start = match.start()
-            yield replace(
-                _since(words, published), start=start, text=text[start : words.end], rule="since-clause", role="since"
-            )
-
-
-def _holds_time(told: list[TimeWords], start: int, end: int) -> bool:
-    return any(start <= w.start < end for w in told)
 
 
 def _placed(words: TimeWords, offset: int) -> TimeWords:
