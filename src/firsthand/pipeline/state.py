@@ -4,7 +4,9 @@ else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -61,6 +63,7 @@ class World:
         self.engine = engine
         self._lock = RLock()
         self._state = 0
+        self._settled: ContextVar[int | None] = ContextVar("settled", default=None)
         self._kept: dict[tuple[object, ...], Any] = {}
 
     @classmethod
@@ -82,7 +85,7 @@ class World:
 
     def days(self) -> tuple[date, date]:
         """The days of the first and the last report; StoreError for an empty store."""
-        found = self.store.days()
+        found = self._keep(("days",), self.store.days)
         if found is None:
             raise StoreError(f"{self.store.path}: holds no reports yet; add some with: firsthand add PATH...")
         return found
@@ -187,7 +190,10 @@ class World:
     ) -> tuple[Holding, ...]:
         """Who holds each place on a day; in one region or in all that are told of."""
         axes = self.axes(on, known)
-        return self.replay(axes.known).control(axes.on, region)
+        held: tuple[Holding, ...] = self._keep(
+            ("control", axes, region), lambda: self.replay(axes.known).control(axes.on, region)
+        )
+        return held
 
     def history(self, place: str, known: date | None = None) -> tuple[Holding, ...]:
         """The holders of a place over time, first to last."""
@@ -214,7 +220,8 @@ class World:
 
     def changes(self, since: date, until: date, known: date | None = None) -> list[Holding]:
         """Places that got a new holder within a period, by day."""
-        return self.replay(known).ground.changes(since, until)
+        day = self.axes(known=known).known
+        return list(self._keep(("changes", since, until, day), lambda: self.replay(day).ground.changes(since, until)))
 
     def crossings(self, on: date | None = None, known: date | None = None) -> tuple[CrossingState, ...]:
         """Who controls each crossing and whether it works, on a day."""
@@ -248,7 +255,19 @@ class World:
 
     def snapshot(self, known: date | None = None) -> str:
         """A digest of what is known and decided, for permanent links."""
-        return self.store.snapshot(known) + self.reviewed(known).digest
+        digest: str = self._keep(("snapshot", known), lambda: self.store.snapshot(known))
+        return digest + self.reviewed(known).digest
+
+    @contextmanager
+    def settled(self) -> Iterator[None]:
+        """For one page: whether the store has changed is looked up once and not for each answer within the block,
+        the threads that it starts among it. What is written meanwhile shows on the next page.
+        """
+        token = self._settled.set(self.store.state())
+        try:
+            yield
+        finally:
+            self._settled.reset(token)
 
     def _keep(self, key: tuple[object, ...], work: Callable[[], T]) -> T:
         """The answer for this state of the store.
@@ -256,8 +275,9 @@ class World:
         Worked out when it is first asked for; the oldest are let go.
         """
         with self._lock:
-            state = self.store.state()
-            if state != self._state:
+            settled = self._settled.get()
+            state = self.store.state() if settled is None else settled
+            if state > self._state:
                 self._kept.clear()
                 self._state = state
             if key not in self._kept:

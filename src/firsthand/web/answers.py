@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import sha256
 from importlib import resources
@@ -61,7 +61,8 @@ class Pages:
 
 def as_json(value: Any) -> Response:
     """Records and plain values as JSON, letters of all scripts as they are."""
-    return Response(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False), media_type="application/json")
+    text = json.dumps(value, default=_plain, ensure_ascii=False, allow_nan=False)
+    return Response(text, media_type="application/json")
 
 
 def as_csv(rows: Iterable[Record | Mapping[str, Any]]) -> Response:
@@ -79,13 +80,8 @@ def as_geojson(features: Iterable[Claim | Event | Mapping[str, Any]]) -> Respons
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Record):
-        return value.model_dump(mode="json")
-    if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(part) for part in value]
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+    """What JSON has no form for: records as their fields, else as they are written."""
+    return value.model_dump(mode="json") if isinstance(value, Record) else str(value)
 
 
 def _filters() -> dict[str, Any]:

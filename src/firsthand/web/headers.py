@@ -33,29 +33,35 @@ class Headers:
             await self._app(scope, receive, send)
             return
         static = scope["path"].startswith("/static/")
-        etag = None if static else self._etag(scope)
+        if static:
+            await self._answer(scope, receive, send, None)
+            return
+        with self._world.settled():
+            await self._answer(scope, receive, send, self._etag(scope))
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, etag: str | None) -> None:
         if etag and Given(scope=scope).get("if-none-match") == etag:
             await Response(status_code=304, headers={"ETag": etag, "Cache-Control": ASK})(scope, receive, send)
             return
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._dress(message, scope, static, etag)
+                self._dress(message, scope, etag)
             await send(message)
 
         await self._app(scope, receive, dressed)
 
-    def _dress(self, message: Message, scope: Scope, static: bool, etag: str | None) -> None:
+    def _dress(self, message: Message, scope: Scope, etag: str | None) -> None:
         headers = MutableHeaders(scope=message)
         headers["Content-Security-Policy"] = POLICY
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
-        if static:
+        if etag is None:
             versioned = b"v=" + self._version.encode() in scope["query_string"]
             headers["Cache-Control"] = KEEP if versioned else ASK
         else:
             headers["Cache-Control"] = ASK
-            if etag and message["status"] == 200:
+            if message["status"] == 200:
                 headers["ETag"] = etag
 
     def _etag(self, scope: Scope) -> str:

@@ -59,6 +59,33 @@ def test_an_answer_does_not_depend_on_what_was_asked_before(world: World, tmp_pa
     fresh.store.close()
 
 
+def test_a_page_looks_once_whether_the_store_has_changed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    state, looks = world.store.state, 0
+
+    def counted() -> int:
+        nonlocal looks
+        looks += 1
+        return state()
+
+    monkeypatch.setattr(world.store, "state", counted)
+    with world.settled():
+        inside = (world.events(), world.control(day(5)), world.days())
+    assert looks == 1
+    assert (world.events(), world.control(day(5)), world.days()) == inside
+    assert looks > 3
+
+
+def test_what_was_kept_is_let_go_when_the_store_has_changed(tmp_path: Path) -> None:
+    world = build_world(tmp_path)
+    before = world.snapshot(), world.counts()
+    world.store.erase(LATE.id, "a demand upheld by a court")
+    with world.settled():
+        after = world.snapshot(), world.counts()
+    assert after[0] != before[0]
+    assert after[1].documents < before[1].documents
+    world.store.close()
+
+
 def test_the_holder_changes_with_the_day_and_with_what_is_known(world: World) -> None:
     def holder(on: int, known: int) -> str | None:
         return next(h.holder for h in world.control(day(on), day(known)) if h.place == CROSSING)
