@@ -83,7 +83,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
         roles, place = moved(draft, words, roles, place), ()
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))
     roles = _with_share(draft, _status(draft, roles, words), numbers)
-    roles = _with_forecaster(draft, roles, attribution)
+    roles = _with_speaker(draft, roles, attribution)
     trigger = sentence.span(draft.first, draft.last)
     key = f"{trigger.start}-{trigger.end}-{draft.type}"
     nth = assembly.ids[key] = assembly.ids.get(key, -1) + 1
@@ -166,13 +166,14 @@ def _moment(draft: Draft, words: SentenceWords, assembly: Assembly, judgement: J
     )
 
 
-def _with_forecaster(
+def _with_speaker(
     draft: Draft, roles: dict[str, tuple[Mention, ...]], attribution: Attribution
 ) -> dict[str, tuple[Mention, ...]]:
-    """Who foresees what may come, when the words stand inside somebody's saying."""
-    if draft.type != "forecast" or roles.get("forecaster") or len(attribution.chain) < 2:
+    """Who foresees, charges or threatens, when the words stand inside somebody's saying."""
+    role = draft.speaker
+    if role is None or roles.get(role) or len(attribution.chain) < 2:
         return roles
-    return {**roles, "forecaster": (attribution.chain[-1],)}
+    return {**roles, role: (attribution.chain[-1],)}
 
 
 def _with_share(

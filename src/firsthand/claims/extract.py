@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from firsthand.claims import when
 from firsthand.claims.about import link
 from firsthand.claims.assemble import Assembly, assemble
 from firsthand.claims.attribution import attribute
@@ -87,7 +88,7 @@ class Extractor:
             if not found:
                 reason = "read, but no frame fits its words" if verdict.open else verdict.reason
                 reading.silences.append(_silence(sentence, reason))
-        reading.claims = link(reading.claims)
+        reading.claims = link(when.dated(reading.claims, assembly.report.published))
         return reading
 
     def _sentence(self, assembly: Assembly, sentence: ParsedSentence, hits: list[NameHit]) -> list[Claim]:
@@ -100,7 +101,9 @@ class Extractor:
 
 def _unvoiced(draft: Draft, claim: Claim) -> bool:
     """ "may", "is expected to": a forecast only where somebody makes it; the outlet's own is a way of writing."""
-    return claim.type == "forecast" and draft.frame.kind in ("modal", "phrase") and not claim.roles.get("forecaster")
+    entry, role = draft.frame, draft.speaker
+    needed = entry.entry.voiced or (claim.type == "forecast" and entry.kind in ("modal", "phrase"))
+    return needed and role is not None and not claim.roles.get(role)
 
 
 def _silence(sentence: ParsedSentence, reason: str) -> Silence:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords
 from firsthand.claims.shapes import beyond
-from firsthand.claims.slots import governor
+from firsthand.claims.told import carried, news, occurs, told
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firsthand.claims.match import Draft
     from firsthand.claims.tree import Token
 
-STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "attr", "ROOT", "conj"})  # of a noun that is told as happening
+FIRED = frozenset({"bombing", "shelling", "airstrike"})
 CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
 SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})
 
@@ -101,71 +101,6 @@ def _counted(draft: Draft) -> bool:
     return any(t.tag_ == "CD" or t.lower_ in closed.counted_by for t in near)
 
 
-def _told(draft: Draft) -> bool:
-    """An event noun must be told as happening: carried by a verb, or with somebody in its slots."""
-    if not draft.frame.entry.event:
-        return True
-    if draft.slots.get("light") or draft.roles.get("parties") or draft.roles.get("mediator"):
-        return not _set_aside(draft.head)
-    head = draft.head.head
-    verbs = [head, *(c for c in head.children if c.dep_ == "xcomp")]
-    occurs = draft.type != "agreement" and any(v.lower_ in carrying_verbs("occur") for v in verbs)
-    return occurs or any(_carries(c) for c in draft.head.children)
-
-
-def _carries(clause: Token) -> bool:
-    """ "a raid launched at dawn": a participle or relative clause that carries its noun."""
-    return clause.dep_ in ("acl", "relcl") and clause.lower_ in carrying_verbs("light")
-
-
-def _set_aside(noun: Token) -> bool:
-    """ "under the deal", "since the truce": named as a frame for something else."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in noun_words().set_aside
-
-
-def _carried(draft: Draft) -> bool:
-    if not draft.frame.entry.light_needed:
-        return True
-    head = draft.head.head
-    if draft.head.dep_ == "nsubjpass" and head.lower_ in carrying_verbs("light"):
-        return True  # "since the operation was launched"
-    return bool(draft.slots.get("light") or draft.slots.get("light_object")) or head.lower_ in carrying_verbs("occur")
-
-
-def _news(draft: Draft) -> bool:
-    """A noun that may only point at what is known: it tells something with a slot filled, or as what happens."""
-    if not draft.frame.entry.known:
-        return True
-    above, filled = governor(draft.head), any(draft.roles.values())
-    if draft.head.dep_ == "pobj" and draft.head.head.lower_ == "for":
-        return draft.type != "evacuation"  # "in return for safe passage", "asked for a corridor"
-    cause = above is not None and above.lower_ in carrying_verbs("effect")
-    if cause and (draft.head.dep_ in ("dobj", "nsubj") or (draft.head.head.lower_ == "by" and not filled)):
-        return False
-    if _backdrop(draft):
-        return False
-    if filled or draft.slots.get("light"):
-        return True
-    vague = any(c.dep_ == "det" and c.lower_ == "any" for c in draft.head.lefts)  # "any withdrawal must be verified"
-    given = draft.head.dep_ == "dobj" and above is not None and above.lower_ in carrying_verbs("light")
-    return given or (draft.head.dep_ in STANDS_ALONE and not vague)
-
-
-def _backdrop(draft: Draft) -> bool:
-    """ "killed in the attack on the town", "since the siege": told before, and nobody is said to have done it."""
-    if draft.head.dep_ != "pobj" or draft.roles.get("actor") or draft.roles.get("opponent"):
-        return False
-    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in draft.head.lefts)
-    return definite and draft.head.head.lower_ in noun_words().backdrop
-
-
-def _occurs(draft: Draft) -> bool:
-    if not draft.frame.entry.occurs:
-        return True
-    above = draft.head.head
-    return draft.head.dep_ in STANDS_ALONE and above.lower_ in carrying_verbs("tell")
-
-
 def _placed(draft: Draft) -> bool:
     """A state told in passing of places that are not named ("areas held by the Kurds") places nothing."""
     if draft.head.dep_ not in ("acl", "relcl") or draft.type != "control_statement":
@@ -181,7 +116,7 @@ def _ahead(draft: Draft) -> bool:
         return True
     clauses = draft.slots.get("that", [])
     if not clauses:
-        return bool(draft.slots.get("object"))
+        return bool(draft.slots.get("object") or draft.roles.get("proposition"))
     return any(_infinitive(c) or any(t.lower_ in verb_words().future for t in c.subtree) for c in clauses)
 
 
@@ -241,7 +176,7 @@ def _willed(draft: Draft) -> bool:
 def _deed(draft: Draft) -> bool:
     """What a strike does ("fired on the town, wounding four") is its toll, not another attack."""
     follows = draft.head.tag_ == "VBG" and draft.head.dep_ == "advcl"
-    if draft.type == "bombing" and draft.frame.entry.also:  # "A bomb exploded and killed four"
+    if draft.type in FIRED and draft.frame.entry.also:  # "A bomb exploded and killed four"
         return not follows and draft.head.dep_ != "conj"
     return draft.type != "attack_civilians" or not follows
 
@@ -295,6 +230,6 @@ def _numbered(draft: Draft) -> bool:
 
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
-    _has_class, _counted, _told, _carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _deed, _voice, _news, _occurs, _alone, _ordered, _meant, _placed,
+    _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
+    _willed, _deed, _voice, news, occurs, _alone, _ordered, _meant, _placed,
 )  # fmt: skip

@@ -40,6 +40,13 @@ class Draft:
     item: bool = False  # of a list without its verb: a happening of its own, whatever hangs on the verb
 
     @property
+    def speaker(self) -> str | None:
+        """The role that whoever speaks fills where the words name nobody; None if the frame must name somebody."""
+        if self.type == "forecast" or self.frame.entry.voiced:
+            return self.frame.file.roles[0]
+        return None
+
+    @property
     def passive(self) -> bool:
         """A passive verb."""
         return not self.noun and is_passive(self.head)
@@ -92,7 +99,9 @@ def _is_verb(token: Token) -> bool:
     """A verb that stands for itself: no auxiliary, no part of a compound ("Britain-based")."""
     if not (token.tag_.startswith("VB") or _verbal(token)) or token.dep_ in ("aux", "auxpass"):
         return False
-    return not (token.i > 0 and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_)
+    if not (token.i > 0 and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_):
+        return True
+    return any(c.dep_ in ("aux", "auxpass") for c in token.lefts)  # "were gang-raped"
 
 
 def _is_noun(token: Token) -> bool:
@@ -146,8 +155,10 @@ def _other_verb(token: Token, trigger: Trigger) -> bool:
         return True  # "fell silent"
     if not trigger.frame.entry.weak:
         return False
-    emptied = verb_words().emptied_by
-    return any(c.dep_ == "prt" or (c.dep_ == "dobj" and c.lower_ in emptied) for c in token.rights)
+    emptied, particles = verb_words().emptied_by, verb_words().particles
+    if any(c.dep_ == "prt" and c.lower_ in particles for c in token.rights):  # not "poured across the border"
+        return True
+    return any(c.dep_ == "dobj" and c.lower_ in emptied for c in token.rights)
 
 
 def _gerund(token: Token) -> bool:
@@ -214,10 +225,10 @@ def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
 
 
 def _state(verb: Token) -> bool:
-    """ "are still missing", "the rebels have gone": a participle with nothing after it tells a state."""
+    """ "are still missing under the rubble", "the rebels have gone": a participle without an object tells a state."""
     if verb.tag_ not in ("VBG", "VBN") or not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
         return False
-    return all(c.is_punct or c.dep_ == "advmod" or c.lower_ in ("since", "after") for c in verb.rights)
+    return not any(c.dep_ in ("dobj", "agent", "xcomp", "ccomp", "prt") for c in verb.rights)
 
 
 def _phrase_slots(token: Token, last: Token) -> Slots:
@@ -248,12 +259,12 @@ def _suffix(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
 
 def _modal(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
     """ "Sirte could fall": what may come is the proposition, unless it only says what cannot be done or checked."""
-    verb = token.head
-    if not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived:
+    verb, last = token.head, follow(token, trigger.rest)
+    if last is None or not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived:
         return None
     if any(_undoes(c) for c in verb.children):
         return None
-    draft = Draft(trigger.frame.type, trigger.frame, verb, token, token, {"that": [verb]}, noun=True)
+    draft = Draft(trigger.frame.type, trigger.frame, verb, token, last, {"that": [verb]}, noun=True)
     return draft if fits(draft, words, 0) else None
 
 

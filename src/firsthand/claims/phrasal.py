@@ -28,10 +28,23 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
                 return child
     if len(rest) == 1 and (end := small_clause(token, rest[0])) is not None:
         return end
+    return _along(token, rest) or _beyond_object(token, rest)
+
+
+def _along(token: Token, rest: tuple[str, ...]) -> Token | None:
+    """The words of a trigger one after the other."""
     last: Token | None = token
     for word in rest:
         last = _next(last, word) if last is not None else None
     return last
+
+
+def _beyond_object(token: Token, rest: tuple[str, ...]) -> Token | None:
+    """ "took two men into custody": the preposition of a trigger may stand after the verb's object."""
+    for child in token.rights if len(rest) > 1 else ():
+        if child.lower_ == rest[0] and child.dep_ in ("prep", "advmod", "prt") and child.i - token.i <= FAR:
+            return _along(child, rest[1:])
+    return None
 
 
 def _words_of(doc: Doc) -> set[str]:

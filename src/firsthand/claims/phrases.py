@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ACTOR = frozenset({"force", "state", "org", "name", "pron", "actorname"})
 PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "case", "predet"})
 NUMBERS = ("CD", "JJ", "JJR", "DT")
+JOINED = ("compound", "amod", "det")  # how the first word of a joined noun hangs on it ("fighter jet", "no one")
+ASIDE = frozenset({"arms", "goods", "force", "armoured"})  # what a joined noun need not be ("aid truck", "body armour")
 FORCE_KINDS = frozenset({"military", "police", "militia", "rebel", "jihadist", "alliance", "peacekeeping", "company"})
 STATE_KINDS = frozenset({"state", "government", "ministry"})
 CARRIERS = frozenset({"vehicle", "aid", "aid_convoy"})  # what may be full of aid
@@ -48,11 +50,31 @@ class Phrase:
             return True
         if "place" in wanted and "name" in self.classes and not self.hits:
             return True
-        return self.head.lower_ in wanted or singular(self.head.lower_) in wanted
+        return _is_one(self.head, wanted) or (_stands_for(self.head) and _is_one(core(self.head), wanted))
+
+
+def _is_one(noun: Token, wanted: frozenset[str]) -> bool:
+    """Tell whether a frame file asks for this very noun, alone or with the word before it ("aid worker")."""
+    one = singular(noun.lower_)
+    if one in wanted or noun.lower_ in wanted:
+        return True
+    before = noun.lefts[-1] if noun.lefts else None
+    return before is not None and before.dep_ in JOINED and f"{before.lower_}-{one}" in wanted
+
+
+def _stands_for(noun: Token) -> bool:
+    """ "hundreds of demonstrators": a head that only counts what follows "of"."""
+    return bool(noun.rights) and (noun.tag_ == "CD" or noun.lower_ in transparent_nouns())
 
 
 def singular(noun: str) -> str:
     """A rough singular, for comparing with a noun of a frame file."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith(("ches", "shes", "xes", "sses", "buses")):
+        return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
@@ -146,10 +168,10 @@ class SentenceWords:
         table = noun_classes()
         if head.lower_ in noun_words().followers and any(c.dep_ == "poss" for c in head.lefts):
             return frozenset({"force"})
-        if head.i > 0 and head.nbor(-1).dep_ in ("compound", "amod") and head.nbor(-1).head == head:
+        if head.i > 0 and head.nbor(-1).dep_ in JOINED and head.nbor(-1).head is head:
             joined = table.get(f"{head.nbor(-1).lower_}-{head.lower_}")
             if joined:
-                return joined
+                return joined | (table.get(head.lower_, frozenset()) - ASIDE)
         if head.tag_ in ("NNP", "NNPS") and head.i > 0 and head.lower_ not in table:
             return frozenset()
         return table.get(head.lower_, frozenset())
@@ -190,7 +212,7 @@ def _told_beside(head: Token) -> set[str]:
     table = noun_classes()
     if (
         table.get(head.lower_, frozenset()) & CARRIERS
-        and any(t.lower_ in cargo_words() for t in head.subtree if t is not head)
+        and any(t.lower_ in cargo_words() for c in head.children if c.dep_ != "conj" for t in c.subtree)
         and not any("munition" in table.get(t.lower_, ()) for t in head.subtree)
     ):
         added.add("aid_only")

@@ -67,9 +67,9 @@ def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None
 
 def _place_leading(slots: Slots, child: Token, passive: bool) -> None:
     """What hangs on a particle or on the auxiliary."""
-    if child.dep_ == "auxpass":
+    if child.dep_ in ("aux", "auxpass"):
         for token in on_auxiliary(child):
-            _add(slots, "object", token)
+            _add(slots, "object" if passive else "subject", token)
     elif child.dep_ == "prt" or _leads(child):
         for prep in child.children:
             if prep.dep_ == "prep":
@@ -140,7 +140,8 @@ def _from_above(slots: Slots, verb: Token, name: str, passive: bool) -> None:
     if dep in ("acl", "relcl") and to_do(verb):  # "has 60 days to withdraw", "gave orders to withdraw"
         dep, head = "xcomp", verb.head.head
     if dep in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP", "CD", "DT")):
-        name = name if dep == "acl" or passive else _gap(slots)  # "the third camp to be given up"
+        if dep == "relcl" and not passive:  # "the third camp to be given up"
+            name = "object" if slots.get("subject") else "subject"
         for token in (head, *named(head)):
             _add(slots, name, token)
     elif dep == "amod" and head.tag_.startswith("NN"):
@@ -167,13 +168,11 @@ def _shared_agent(slots: Slots, verb: Token) -> None:
                 _preposition(slots, child, passive=True)
 
 
-def _gap(slots: Slots) -> str:
-    return "object" if slots.get("subject") else "subject"
-
-
 def _clause_subject(verb: Token) -> list[Token]:
     """Subject of the clause that controls this one: object control for verbs of ordering, else its subject."""
     dep, head = verb.dep_, verb.head
+    if dep == "xcomp" and head.dep_ == "acomp":
+        head = head.head  # "were able to enter"
     if dep == "pcomp":
         while head.dep_ == "prep" and head.head.i != head.i:
             head = head.head
@@ -274,6 +273,7 @@ def _governor(slots: Slots, noun: Token) -> None:
         _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
     elif verb.lower_ in carrying_verbs("light"):
         _add_all(slots, "light", inner.get("subject", ()), noun)
+        _add_all(slots, "light dative", inner.get("dative", ()), noun)
     for part in (inner, *(verb_slots(v) for v in inner.get("xcomp", ()) if mine)):
         for name, tokens in part.items():
             if name not in NOT_PREPOSITIONS and name != "of" and not slots.get(name):

@@ -38,6 +38,9 @@ class Shelves(Protocol):
     def after(self, own: Collection[Key], sought: Collection[Key], order: Order) -> tuple[set[Order], bool]:
         """The claims after this one that may be compared with it, and whether others may have to give way for it."""
 
+    def __iter__(self) -> Iterator[tuple[Key, list[Order]]]:
+        """Every block with its claims."""
+
 
 class Blocks:
     """The blocks in memory."""

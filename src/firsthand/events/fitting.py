@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from firsthand.events.nearness import Allied, Times, any_allied, common_time, places_fit, sides_fit, time_fit, tolls_fit
+from firsthand.events.nearness import (
+    Allied,
+    Times,
+    any_allied,
+    common_time,
+    places_fit,
+    same_toll,
+    sides_fit,
+    time_fit,
+    tolls_fit,
+    undated_fit,
+)
 from firsthand.events.reading import Reading
 from firsthand.events.spots import Spot
 from firsthand.lexicon.fusing import Fit
@@ -65,7 +76,7 @@ class Fitting:
         kind = 1.0 if reading.type in other.types else _bridge(reading, other.types, self.fit)
         if not kind or reading.aspect != other.aspect:
             return 0.0
-        when = kind * time_fit(reading.when, other.when, reading.family, self.fit)
+        when = kind * (time_fit(reading.when, other.when, reading.family, self.fit) or self._recalled(reading, other))
         if when < self.fit.threshold:
             return 0.0
         who = when * self._sides(reading, other)
@@ -74,6 +85,11 @@ class Fitting:
         within = 0.0 if reading.against else reading.family.contains
         where = places_fit(reading.places, other.spots, reading.family, self.fit, within)
         return who * where * tolls_fit(reading.tolls, other.tolls, self.fit) if where else 0.0
+
+    def _recalled(self, reading: Reading, other: Account) -> float:
+        """Whether one tells, without a day, of what the other has a day and the same number of victims for."""
+        when = undated_fit(reading.when, other.when, self.fit)
+        return when if when and same_toll(reading.tolls, other.tolls, self.fit.telling_toll) else 0.0
 
     def _sides(self, reading: Reading, other: Account) -> float:
         """Gainers with gainers, losers with losers; nobody gains and loses the same ground at once."""

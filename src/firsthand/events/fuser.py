@@ -82,7 +82,7 @@ class Fuser:
         by_report: defaultdict[str, list[Reading]] = defaultdict(list)
         for claim in filter(tells_of_something, claims):
             by_report[claim.document].append(self._lay_out(claim))
-            if claim.document in memory.copied:
+            if memory.keeps_copies and claim.document in memory.copied:
                 memory.copied[claim.document].append(claim)
         for document, readings in by_report.items():
             by_report[document] = self._note(document, readings)
@@ -174,7 +174,9 @@ class Fuser:
             laid[d] = self._note(d, readings)
         touched = self._links.change([r for readings in laid.values() for r in readings], gone)
         lost = {memory.event_of[c] for c in gone}
-        return self._settle(self._links.groups(touched), {id_: memory.events[id_] for id_ in lost})
+        changes = self._settle(self._links.groups(touched), {id_: memory.events[id_] for id_ in lost})
+        anew = {memory.event_of[r.id] for readings in laid.values() for r in readings}
+        return replace(changes, changed=changes.changed | (anew - changes.new - changes.split.keys()))
 
     def _copies_of(self, document: str) -> set[str]:
         """The reports that copy this one, or copy a copy of it."""

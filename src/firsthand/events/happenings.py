@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Protocol
 
 from firsthand.events.nearness import any_allied, near
@@ -24,6 +25,9 @@ ACTED = ("holder", "actor")
 PARTIES = ("actor", "opponent", "holder", "lost_by", "parties", "recipient", "target", "side")
 WIDE = 10
 """Days from which a time is a period, such as that of a yearly toll."""
+
+COUNT, MANY = "count:", 10
+"""Fields of counts, and from which number two that agree exactly are hardly by chance."""
 
 TALKERS = 2
 """Bodies that talks and a deal must share where no place tells that they are the same."""
@@ -61,6 +65,8 @@ class Scene:
     latest: date
     acted: frozenset[str]
     parties: frozenset[str]
+    counts: frozenset[str]
+    rank: tuple[int, int, str]
 
 
 def happenings(events: Iterable[Event], sides: Sides, weights: FusionWeights | None = None) -> dict[str, str]:
@@ -87,28 +93,32 @@ def bonds(events: Iterable[Event], sides: Sides, weights: FusionWeights | None =
     shelves = _Shelves(scenes, figures)
     for part in scenes:
         if not part.event.part_of:
-            found = [b for rule in figures.bonds if (b := _bond(part, rule, shelves, sides))]
-            yield from found[:1]
+            found = (_bond(part, rule, shelves, sides) for rule in figures.bonds)
+            yield from islice((b for b in found if b), 1)
 
 
 class _Shelves:
     """Events that others may be part of, by what is looked up: a place, or a body that took part."""
 
     def __init__(self, scenes: Iterable[Scene], figures: FusionWeights) -> None:
-        self._rank = figures.parts.rank
         self._held: defaultdict[object, list[Scene]] = defaultdict(list)
         types = {type_ for rule in figures.bonds for type_ in rule.wholes}
         for scene in scenes:
             if scene.event.type in types:
-                for key in {*_keys(scene, around=False), *scene.parties}:
+                for key in {*_keys(scene, around=False), *scene.parties, *scene.counts}:
                     self._held[key].append(scene)
 
     def around(self, part: Scene, rule: Rule) -> list[Scene]:
-        """The greater events of the rule's types at the part's places, or of its parties if no place is asked for."""
-        least = self._rank(part.event.type)
-        keys: set[object] = set(_keys(part, around=True)) if rule.km else set(part.parties)
+        """The greater events of the rule's types that are at the part's places, of its parties or with its counts."""
+        keys = _sought(part, rule)
         found = {s.event.id: s for key in keys for s in self._held.get(key, ()) if s.event.type in rule.wholes}
-        return [s for s in found.values() if self._rank(s.event.type) > least]
+        return [s for s in found.values() if s.rank > part.rank]
+
+
+def _sought(part: Scene, rule: Rule) -> Iterable[object]:
+    if rule.counted:
+        return part.counts
+    return _keys(part, around=True) if rule.km else part.parties
 
 
 def _keys(scene: Scene, around: bool) -> Iterator[object]:
@@ -120,16 +130,30 @@ def _keys(scene: Scene, around: bool) -> Iterator[object]:
             yield from ((row + down, column + right) for down in reach for right in reach)
 
 
-def _scenes(events: Iterable[Event], sides: Sides, weights: FusionWeights) -> Iterator[Scene]:
+def _scenes(events: Iterable[Event], sides: Sides, figures: FusionWeights) -> Iterator[Scene]:
     """What is told as having happened at a known time. A share of a province is no hold of a place in it."""
     for event in events:
         days = _days(event)
         if event.expected or days is None or event.field("share"):
             continue
         spots = tuple(s for s in map(Spot.of, event.places) if not s.coarse)
-        known = {n: _known(event, n, sides) - weights.anybody for n in PARTIES}
+        known = {n: _known(event, n, sides) - figures.anybody for n in PARTIES}
         acted = frozenset().union(*(known[n] for n in ACTED))
-        yield Scene(event, spots, *days, acted, frozenset().union(*known.values()))
+        parties = frozenset().union(*known.values())
+        rank = (figures.parts.rank(event.type), -event.first_published.toordinal(), event.id)
+        yield Scene(event, spots, *days, acted, parties, _counts(event), rank)
+
+
+def _counts(event: Event) -> frozenset[str]:
+    """What is counted exactly and with more than a handful, as fields have it ("118..118 person soldiers released")."""
+    told = (c.value for f in event.fields if f.name.startswith(COUNT) for c in f.candidates)
+    return frozenset(v for v in told if _exact(v) >= MANY)
+
+
+def _exact(count: str) -> float:
+    """The number of an exact count, 0 of a range."""
+    low, _, rest = count.partition("..")
+    return float(low) if low and low == rest.split(" ", 1)[0] else 0.0
 
 
 def _days(event: Event) -> tuple[date, date] | None:
@@ -150,7 +174,7 @@ def _bond(part: Scene, rule: Rule, shelves: _Shelves, sides: Sides) -> Bond | No
     if part.event.type not in rule.parts or (rule.unless and _is(part.event, rule.unless)):
         return None
     fit = [w for w in shelves.around(part, rule) if _days_fit(part, w, rule) and _sides_fit(part, w, rule, sides)]
-    near_by = [w for w in fit if not rule.km or len(_shared(part, w, rule.km)) == len(part.spots)]
+    near_by = [w for w in fit if not rule.km or (part.spots and _shared(part, w, rule.km) == list(part.spots))]
     if not near_by:
         return None
     whole = min(near_by, key=lambda w: (_days_between(part, w), w.event.first_published, w.event.id))
@@ -175,7 +199,7 @@ def _days_between(part: Scene, whole: Scene) -> int:
 
 def _sides_fit(part: Scene, whole: Scene, rule: Rule, sides: Sides) -> bool:
     mine, theirs = (part.acted, whole.acted) if rule.sides == "gainer" else (part.parties, whole.parties)
-    if not rule.km:
+    if not rule.km and not rule.counted:
         return len(mine & theirs) >= TALKERS
     if not mine or not theirs:
         return rule.sides == "open"
@@ -192,5 +216,6 @@ def _words(part: Scene, whole: Scene, rule: Rule, sides: Sides) -> str:
     places = ", ".join(dict.fromkeys(s.label for s in _shared(part, whole, rule.km))) if rule.km else ""
     days = _days_between(part, whole)
     bodies = ", ".join(sides.name_of(a) for a in sorted(part.parties & whole.parties))
-    told = [rule.why, places, "the same day" if not days else f"{days} day{'s' * (days > 1)} apart", bodies]
+    same = ", ".join(c.partition("..")[2] for c in sorted(part.counts & whole.counts)) if rule.counted else ""
+    told = [rule.why, same, places, "the same day" if not days else f"{days} day{'s' * (days > 1)} apart", bodies]
     return "; ".join(t for t in told if t)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a report did to the events: ids of new ones, of ones with other claims, and of ones without any.
+    """What a report did to the events: ids of new ones, of ones with other claims or readings, and of ones without any.
 
     `merged`: an id that went into another. `split`: a new id, and the event that its claims came from.
     """

@@ -26,6 +26,7 @@ class Memory:
     heads: dict[str, DocumentHead] = field(default_factory=dict)
     copies: dict[str, set[str]] = field(default_factory=dict)  # by report, those that copy it
     copied: dict[str, list[Claim]] = field(default_factory=dict)  # the claims of reports that are copies
+    keeps_copies: bool = True  # False: these claims need not be kept here
     told: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the claims of each report
     partner: dict[str, str] = field(
         default_factory=dict

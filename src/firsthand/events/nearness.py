@@ -72,7 +72,8 @@ def time_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
     if a is not None and a == b == c == d:
         return 1.0
     if a is None or c is None:
-        return _undated_fit(mine, theirs, family, fit)
+        bears = family.undated or (a is None and c is None)
+        return undated_fit(mine, theirs, fit) if bears else 0.0
     low, high = max(a, c), min(b or date.max, d or date.max)
     if low > high:
         return fit.near_time if (low - high).days <= family.days else 0.0
@@ -81,12 +82,13 @@ def time_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
     return _sharpness(b, a) * _sharpness(d, c)
 
 
-def _undated_fit(mine: Times, theirs: Times, family: Family, fit: Fit) -> float:
+def undated_fit(mine: Times, theirs: Times, fit: Fit) -> float:
+    """Whether what is told without a beginning may have been on the day of the other, some weeks before its end."""
     (a, b), (c, d) = mine, theirs
     if a is None and c is None:
         return fit.undated
     begun, told = (c, b) if a is None else (a, d)
-    if not family.undated or begun is None or told is None:
+    if (a is not None and c is not None) or begun is None or told is None:
         return 0.0
     return fit.undated if 0 <= (told - begun).days <= fit.undated_days else 0.0
 
@@ -131,6 +133,11 @@ def tolls_fit(mine: Tolls, theirs: Tolls, fit: Fit) -> float:
             apart = min(abs(math.log2(a / b)) for a in told for b in others)
             factor = min(factor, max(fit.least_toll, 1.0 - fit.toll_doubled * apart))
     return factor
+
+
+def same_toll(mine: Tolls, theirs: Tolls, least: float) -> bool:
+    """Whether both count the same number, this or more, of the same."""
+    return any(n >= least for of, told in mine.items() for n in told & theirs.get(of, frozenset()))
 
 
 def weeks(earliest: date | None, latest: date | None, slack: int) -> range | None:

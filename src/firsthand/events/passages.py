@@ -51,7 +51,9 @@ def _is_part(part: Reading, whole: Reading, weights: Parts) -> bool:
     if whole.against or (weights.rank(whole.type), -whole.trigger) <= (weights.rank(part.type), -part.trigger):
         return False
     if whole.type in weights.deals:
-        return part.type in weights.deals or _is_term(part, weights) or (not whole.dated and _is_offered(part, weights))
+        return (
+            part.type in weights.deals or whole.fresh or _is_term(part, weights) or _is_told_with(part, whole, weights)
+        )
     return not _times_apart(part, whole, weights.days) and not _places_apart(part, whole, weights.apart_km)
 
 
@@ -119,6 +121,11 @@ def _may_hold(whole: Reading, part: Reading, told: Sequence[Reading], weights: P
     if whole.type not in weights.deals:
         return part.type not in weights.deals
     return part.type in weights.deals or part.family.id == SPEECH or any(_is_offered(r, weights) for r in told)
+
+
+def _is_told_with(part: Reading, deal: Reading, weights: Parts) -> bool:
+    """Whether it may be a term told in one sentence with a deal; what is done under one of an earlier day is not."""
+    return _is_term(part, weights) or (not deal.dated and _is_offered(part, weights))
 
 
 def _is_offered(reading: Reading, weights: Parts) -> bool:

@@ -44,7 +44,7 @@ class Reading:
     `joins`: the types that may tell the same.
     `copies`: the report that the claim's own report is a copy of.
     `aspect`: what sets claims of one type apart: what became of a facility, or that a share is told of.
-    `placed` and `dated`: whether its words name a place that is known, and a day.
+    `placed` and `dated`: whether its words name a place, and a day. `fresh`: a deal that the sentence tells of as new.
     `turn` is when it is gathered: what tells (0), then what is denied (1), the denials (2), and so for copies of
     earlier reports (3 to 5). So nothing depends on a denial or a copy but other denials and copies.
     """
@@ -80,6 +80,7 @@ class Reading:
     voice: Voice
     placed: bool = True
     dated: bool = True
+    fresh: bool = False
 
     @property
     def key(self) -> tuple[date, str]:

@@ -113,6 +113,7 @@ def lay_out(
         voice=spoken,
         placed=any(m.basis is Basis.SAID for m in places),
         dated=bool(claim.time and claim.time.text),
+        fresh=claim.type in weights.parts.deals and weights.parts.tells_anew(claim.sentence.text),
     )
 
 
@@ -203,8 +204,17 @@ def _places(claim: Claim) -> tuple[Mention, ...]:
     if left and not said:
         return left
     if claim.place:
-        return tuple(m for m in claim.place if not said or m.basis is Basis.SAID or m.place_kind in COARSE)
+        around = next((m for m in claim.place if m.basis is not Basis.SAID), None)
+        kept = (m for m in claim.place if not said or m.basis is Basis.SAID or m.place_kind in COARSE)
+        return tuple(_within(m, around) for m in kept)
     return tuple(m for m in claim.role("facility", "target") if m.kind in ("facility", "place"))
+
+
+def _within(mention: Mention, around: Mention | None) -> Mention:
+    """A place without a name in the unit of the place that the report told of before."""
+    if around is None or mention.id or mention.lat is not None or mention.admin1:
+        return mention
+    return mention.model_copy(update={"country": around.country, "admin1": around.admin1})
 
 
 def _told_status(claim: Claim) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
+from firsthand.lexicon.units import numbers
 from firsthand.model import Mention
 
 COARSE = frozenset({"admin1", "admin2", "country", "region", "line", "group"})
@@ -19,7 +22,11 @@ SHOWN = tuple(name for name in Mention.model_fields if name not in COMPARED)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of a claim. `key` tells places apart: the id, else the point, else the words."""
+    """A place of a claim. `key` tells places apart: the id, else the point, else the words.
+
+    Places that are only counted ("nine border posts") are told by what they are and the unit that they lie in: another
+    report may have eight of them.
+    """
 
     key: str
     id: str | None
@@ -73,7 +80,19 @@ def _key(mention: Mention) -> str:
         return intern(mention.id)
     if mention.lat is not None and mention.lon is not None:
         return f"{mention.lat:.2f},{mention.lon:.2f}"
-    return "words:" + mention.text.casefold()
+    words = mention.text.casefold()
+    unit = mention.admin1 or mention.country
+    things = _count().sub("", words) if unit else words
+    return f"words:{things} of {unit}" if things != words else f"words:{words}"
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    """A number at the beginning, with the words that blur it."""
+    words = numbers()
+    blurs = "|".join(re.escape(w) for told in words.before.values() for w in sorted(told, key=len, reverse=True))
+    said = "|".join(re.escape(w) for w in (*words.value, *words.vague["words"]))
+    return re.compile(rf"^(?:(?:{blurs})\s+)?(?:{said}|\d[\d,.]*)\s+(?:of\s+)?")
 
 
 def _shared(word: str | None) -> str | None:

@@ -56,6 +56,7 @@ class FrameEntry(Record):
     negated: bool = False  # only with a content that is said not to be so ("insisted that it had not")
     wished: bool = False  # only with a content that should be ("insisted that it leave")
     willed: bool = False  # only as what somebody will or would do ("said it would retaliate")
+    voiced: bool = False  # only in somebody's words: whoever says it does it ("the army is behind the raid, he said")
     hinged: bool = False  # only if something else happens ("would attack if fired on")
     needs_again: bool = False  # only with "again", "no longer", "normally", "still"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Literal
 
@@ -67,6 +68,7 @@ class Fit(Record):
     bridged: float
     toll_doubled: float
     least_toll: float
+    telling_toll: float
 
 
 class WitnessWeights(Record):
@@ -94,11 +96,22 @@ class Parts(Record):
     days: int
     share: float
     apart_km: float
+    through: tuple[str, ...]
+    deal_words: tuple[str, ...]
     source: str
 
     @cached_property
     def _ranks(self) -> dict[str, int]:
         return {type_: -number for number, row in enumerate(self.ranks) for type_ in row}
+
+    def tells_anew(self, sentence: str) -> bool:
+        """Whether a sentence tells of something done through a deal that is news itself ("under a local deal")."""
+        return bool(self._anew.search(sentence))
+
+    @cached_property
+    def _anew(self) -> re.Pattern[str]:
+        through, deals = ("|".join(map(re.escape, words)) for words in (self.through, self.deal_words))
+        return re.compile(rf"\b(?:{through}) an? (?:[\w'-]+ ){{0,4}}?(?:{deals})\b", re.IGNORECASE)
 
     def rank(self, type_: str) -> int:
         """How much a type may hold: the greater holds the smaller; a type of no row holds least."""
@@ -115,5 +128,6 @@ class Bond(Record):
     before: int
     after: int
     sides: Literal["gainer", "known", "open"]
+    counted: bool = False
     unless: str | None = None
     why: str

@@ -11,6 +11,7 @@ from pathlib import Path
 from firsthand.documents import Supplied
 from firsthand.model import Document, Problem, Run
 from firsthand.pipeline.engine import Engine
+from firsthand.pipeline.fusion import Fusion
 from firsthand.pipeline.read import read
 from firsthand.store import Outcome, Pair, Store
 from firsthand.text.near import Reprints
@@ -90,6 +91,7 @@ def add(
         elif step.outcome is not None:
             summary.count(step.outcome, step.claims)
         watch(step)
+    Fusion(store, engine, run.id).end_run()
     store.end_run(run.id, now())
     return summary
 

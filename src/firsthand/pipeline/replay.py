@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -14,6 +15,7 @@ from firsthand.model import Event, Holding, Mention, Place, UnknownId
 from firsthand.pipeline.engine import Engine
 from firsthand.pipeline.ground import GROUND, PROVINCE, crossings_in, places_in, told_regions
 from firsthand.pipeline.reviewed import Reviewed
+from firsthand.pipeline.standing import as_known, lesson_by, successor
 from firsthand.pipeline.versions import derived_version
 from firsthand.store import Store
 
@@ -30,25 +32,25 @@ class Replay:
     for.
     """
 
-    def __init__(self, known: date, engine: Engine, fused: tuple[Event, ...]) -> None:
+    def __init__(self, known: date, engine: Engine, fused: Mapping[str, Event], store: Store) -> None:
         self.known = known
         self.engine = engine
-        self._fused = {e.id: e for e in fused}
+        self._fused = fused
+        self._store = store
 
     @classmethod
     def of(cls, store: Store, engine: Engine, known: date, reviewed: Reviewed | None = None) -> Self:
-        """Replay a store with what people decided by then: fused events are kept in its cache under the digest of what
-        they were fused from.
+        """Replay a store as it was known, with what people decided by then: fused events are kept in its cache under
+        the digest of what they were fused from.
         """
         over = reviewed or Reviewed.of(store, known)
         state = f"{store.snapshot(known)}{over.digest}"
-        key = f"events/{state}/{derived_version()}/{engine.versions['lexicon']}"
+        key = f"events/{state}/{derived_version()}/{engine.versions['lexicon']}/{lesson_by(store, known)}"
         kept = store.recall(key)
-        if kept is not None:
-            return cls(known, engine, EVENTS.validate_json(kept))
-        made = fuse(store, engine, known, over)
-        store.remember(key, EVENTS.dump_json(made).decode())
-        return cls(known, engine, made)
+        made = as_known(store, engine, known, over) if kept is None else EVENTS.validate_json(kept)
+        if kept is None:
+            store.remember(key, EVENTS.dump_json(made).decode())
+        return cls(known, engine, {e.id: e for e in made}, store)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -57,10 +59,11 @@ class Replay:
         return tuple(sorted(standing, key=lambda e: (e.latest or e.last_published, e.id), reverse=True))
 
     def event(self, id_: str) -> Event:
-        """The event of this id, or the one that it was merged into."""
-        if id_ not in self._fused:
+        """The event of this id, or the one that it went into."""
+        to = id_ if id_ in self._fused else successor(self._store, id_, self.known, self._fused)
+        if to is None:
             raise UnknownId(f"no event has the id {id_!r} as known on {self.known}; firsthand events lists them")
-        event = self._fused[id_]
+        event = self._fused[to]
         return self.event(event.redirect) if event.redirect else event
 
     @cached_property
@@ -119,10 +122,3 @@ class Replay:
         held = {h.place: h for r in regions for h in self.ground.holdings(r, on)}
         return tuple(held[place] for place in sorted(held))
 
-
-def fuse(store: Store, engine: Engine, known: date, reviewed: Reviewed) -> tuple[Event, ...]:
-    """Events from the claims published by a day, after the decisions recorded by it."""
-    from firsthand.review.events import fused
-
-    heads = {h.id: h for h in store.heads(known)}
-    return fused(reviewed.decisions, store.claims(known), heads, engine.lexicon).events

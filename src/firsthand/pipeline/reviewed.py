@@ -23,17 +23,22 @@ def log(store: Store, known: date | None = None) -> tuple[Decision, ...]:
 
     StoreError for one that this version cannot read: none is passed over.
     """
-    made = [_read(store, record) for record in store.decisions()]
+    made = read_all(store.decisions(), store.path)
     kept = [d for d in made if known is None or d.recorded.astimezone(UTC).date() <= known]
     return tuple(sorted(kept, key=lambda d: (d.recorded, d.id)))
 
 
-def _read(store: Store, record: str) -> Decision:
+def read_all(records: Iterable[str], where: str) -> list[Decision]:
+    """Decisions from their records; StoreError for one that this version cannot read."""
+    return [_read(record, where) for record in records]
+
+
+def _read(record: str, where: str) -> Decision:
     try:
         return DECISION.validate_json(record)
     except ValidationError as error:
         raise StoreError(
-            f"{store.path}: a decision that this firsthand cannot read ({record[:60]}...); "
+            f"{where}: a decision that this firsthand cannot read ({record[:60]}...); "
             "use the firsthand that wrote it, or a newer one"
         ) from error
 

@@ -31,6 +31,7 @@ from firsthand.pipeline.explain import Explanation
 from firsthand.pipeline.replay import Replay
 from firsthand.pipeline.reviewed import Reviewed
 from firsthand.pipeline.settings import Settings
+from firsthand.pipeline.standing import Standing
 from firsthand.store import Counts, Found, Store
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class World:
         self.store = store
         self.engine = engine
         self._lock = RLock()
+        self._standing = Standing(store, engine)
         self._state = 0
         self._settled: ContextVar[int | None] = ContextVar("settled", default=None)
         self._kept: dict[tuple[object, ...], Any] = {}
@@ -165,7 +167,14 @@ class World:
         store.
         """
         day = self.axes(known=known).known
-        return self._keep(("replay", day), lambda: Replay.of(self.store, self.engine, day, self.reviewed(day)))
+        return self._keep(("replay", day), lambda: self._replayed(day))
+
+    def _replayed(self, day: date) -> Replay:
+        """What is so now is kept up to date as reports come; what was so on an earlier day is fused when asked for."""
+        if day < self.latest():
+            self._standing.fusion.catch_up()
+            return Replay.of(self.store, self.engine, day, self.reviewed(day))
+        return Replay(day, self.engine, self._standing.events(self.reviewed(day)), self.store)
 
     def events(self, known: date | None = None) -> tuple[Event, ...]:
         """Events as known on `known`, latest first; those merged into others are left out."""

@@ -13,6 +13,7 @@ from firsthand.pipeline.settings import Settings
 
 READING_ROOMS = ("model", "text", "lexicon", "places", "documents", "claims")
 DERIVING_ROOMS = ("model", "chance", "lexicon", "places", "events", "ledgers", "review")
+FUSING_ROOMS = ("model", "chance", "lexicon", "places", "events", "review")
 
 
 def versions(settings: Settings) -> dict[str, str]:

@@ -9,7 +9,7 @@ from firsthand.events import event_id, fuse
 from firsthand.events.fields import Kin
 from firsthand.events.readings import Bodies, lay_out, tells_of_something
 from firsthand.events.record import record
-from firsthand.lexicon.figures import fusion_weights
+from firsthand.lexicon.figures import FusionWeights, fusion_weights
 from firsthand.model import Apart, Claim, Conflict, Constraint, Decision, DocumentHead, Event, Together
 from firsthand.review.apply import Decided, apply, in_force
 from firsthand.review.bonds import Bonds
@@ -34,7 +34,7 @@ class Fused:
 
 def fused(
     decisions: Iterable[Decision], claims: Iterable[Claim], heads: Mapping[str, DocumentHead], lexicon: Bodies,
-    fusing: Fuse = fuse,
+    fusing: Fuse = fuse, figures: FusionWeights | None = None,
 ) -> Fused:  # fmt: skip
     """What follows from claims and decisions together. Heads that are not given are not known."""
     standing = in_force(decisions)
@@ -43,7 +43,7 @@ def fused(
     events = tuple(fusing(decided.claims, heads, bodies))
     asked, _ = constraints(standing, all_of(decided), heads)
     if asked:
-        events = Regrouping(events, {c.id: c for c in decided.claims}, Telling(heads, bodies)).of(Bonds(asked))
+        events = Regrouping(events, {c.id: c for c in decided.claims}, Telling(heads, bodies, figures)).of(Bonds(asked))
     return Fused(events, decided, grouped_by(events, asked))
 
 
@@ -64,10 +64,12 @@ def conflicts(decisions: Iterable[Decision], decided: Decided, documents: Collec
 class Telling:
     """Events from given claims, as the machine would tell them."""
 
-    def __init__(self, heads: Mapping[str, DocumentHead], bodies: Bodies) -> None:
+    def __init__(
+        self, heads: Mapping[str, DocumentHead], bodies: Bodies, figures: FusionWeights | None = None
+    ) -> None:
         self._heads, self._bodies = heads, bodies
         self._kin = Kin(bodies.ancestors, bodies.same_side)
-        self._figures = fusion_weights()
+        self._figures = figures or fusion_weights()
 
     def event(self, id_: str, claims: Iterable[Claim], part_of: str | None = None) -> Event | None:
         """The one event of these claims; None if none of them tells of anything."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, select
 from firsthand.model import Record, UnknownId
 from firsthand.store import schema
 from firsthand.store.covering import Act
+from firsthand.store.fused import wipe
 from firsthand.store.writing import Writer
 
 
@@ -89,3 +90,4 @@ def delete_content(connection: Connection, document: str, decisions: Sequence[st
     connection.execute(delete(schema.documents).where(schema.documents.c.id == document))
     connection.execute(delete(schema.decisions).where(schema.decisions.c.id.in_(decisions)))
     connection.execute(delete(schema.cache))
+    wipe(connection, document)

@@ -1,13 +1,15 @@
-"""The tables of the store, version 2: readings of reports, their claims, the journal, decisions and the log.
+"""The tables of the store, version 3: reports, claims, the journal, decisions, the log, and what was fused from them.
 
 A document's row is one reading of it by one state of the engine; the latest row of an id is the current one,
-older ones stay. No row is ever changed or deleted: triggers refuse it, on both engines. Only `cache` may be
-emptied, and only what `erasures` names may go. The tables are made by the migrations; a test holds both together.
+older ones stay. No row is ever changed or deleted: triggers refuse it, on both engines. Only `cache` and the tables
+of `fused` may be emptied, and only what `erasures` names may go. The tables are made by the migrations; a test holds
+both together.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -21,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "2"
+VERSION = "3"
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
@@ -166,3 +168,65 @@ audit = Table(
     Column("digest", String, nullable=False),  # SHA-256 of what was kept
     Column("chain", String, nullable=False),  # SHA-256 of this entry and the chain before it
 )
+
+redirects = Table(
+    "redirects",  # where events went: what was known by an id once leads to what it is now
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("event", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),  # merged (event is in `into`), split (event came out of `into`), gone
+    Column("into", String),
+    Column("known", Date, nullable=False),  # the day from whose reports or decisions on it is so
+    Column("recorded", String, nullable=False),  # ISO 8601, UTC
+    Column("cause", String, nullable=False),  # id of the report or decision, or the engine
+    sqlite_autoincrement=True,
+)
+
+lessons = Table(
+    "lessons",  # what the weights of voices were learned to be, and from what
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("recorded", String, nullable=False),  # ISO 8601, UTC
+    Column("run", ForeignKey("runs.id"), index=True),  # None: learned when something was asked, in no run
+    Column("known", Date, nullable=False),  # the last report's day
+    Column("claims", Integer, nullable=False),
+    Column("weights", Text, nullable=False),  # JSON: natural log-odds by root voice
+    sqlite_autoincrement=True,
+)
+
+IN_ORDER = String().with_variant(String(collation="C"), "postgresql")  # compared byte by byte, as we do
+
+fused_claims = Table(
+    "fused_claims",  # fused: each claim laid out, its link, and the event that it is in
+    metadata,
+    Column("claim", IN_ORDER, primary_key=True),
+    Column("document", String, nullable=False, index=True),
+    Column("at", Integer, nullable=False),  # turn and day, the first part of the order of gathering
+    Column("event", String, index=True),
+    Column("link", IN_ORDER, index=True),
+    Column("link_at", Integer),
+    Column("score", Float),
+    Column("partner", String, index=True),  # the claim of the same report that tells the whole of this part
+    Column("about", String, index=True),  # of a denial: the claim that it denies
+    Column("voice", String, nullable=False, index=True),  # the id or words that its grade was looked up by
+    Column("reading", Text, nullable=False),
+)
+
+fused_blocks = Table(
+    "fused_blocks",  # fused: which claims are compared with which
+    metadata,
+    Column("block", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Integer, primary_key=True, autoincrement=False),
+    Column("claim", IN_ORDER, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+fused_events = Table(
+    "fused_events",  # fused: every event that stands
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("changed", Integer, nullable=False, index=True),  # the number of the change that made it as it is
+    Column("record", Text),  # Event as JSON; None: it stands no more
+)
+
+FUSED = (fused_claims, fused_blocks, fused_events)

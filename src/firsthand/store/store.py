@@ -19,6 +19,7 @@ from firsthand.store.chain import now
 from firsthand.store.covering import Act
 from firsthand.store.engines.kind import LEASE_WAIT, WRITING, Busy, Kind, Polygon
 from firsthand.store.erasing import Erased, erase
+from firsthand.store.fused import Fused
 from firsthand.store.opening import connect, kind_of, told
 from firsthand.store.past import Reading
 from firsthand.store.queries import Counts, Found, Near
@@ -254,6 +255,18 @@ class Store:
         with self._reading() as connection:
             keys = queries.reading_keys(connection, known)
         return hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()[:16]
+
+    @contextmanager
+    def fused(self) -> Iterator[Fused]:
+        """What was fused, to be asked; one state of it for the time of the block."""
+        with self._reading() as connection:
+            yield Fused(connection, self._kind)
+
+    @contextmanager
+    def fusing(self) -> Iterator[Fused]:
+        """What was fused, to go on with: whole or not at all."""
+        with self._writing() as connection:
+            yield Fused(connection, self._kind)
 
     def recall(self, key: str) -> str | None:
         """A result that was worked out before."""

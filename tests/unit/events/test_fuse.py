@@ -1,5 +1,5 @@
 import pytest
-from tests.unit.events.reports import Desk, SmallLexicon
+from tests.unit.events.reports import Desk, SmallLexicon, place
 
 from firsthand.events import fuse
 from firsthand.model import Attribution, Basis, Claim, Event, Mention, UnknownId
@@ -197,3 +197,33 @@ def test_ids_do_not_depend_on_later_claims() -> None:
     one = desk.claim("capture", "2018-07-06", at="saida", on="2018-07-06", actor=ARMY)
     two = desk.claim("capture", "2018-07-08", "ap", at="saida", on="2018-07-06", actor=ARMY)
     assert events(desk, one)[0].id == events(desk, two, one)[0].id
+
+
+def test_an_undated_mention_with_the_same_toll_at_the_same_place_means_the_dated_attack() -> None:
+    for toll, count in ((17, 1), (9, 2)):
+        desk = Desk()
+        claims = [
+            desk.claim("casualties", "2018-07-06", at="saida", on="2018-07-05", counts=((17, 17, "killed"),)),
+            desk.claim("casualties", "2018-07-12", at="saida", standing="background", counts=((toll, toll, "killed"),)),
+        ]
+        assert len(list(fuse(claims, desk.heads, LEXICON))) == count
+
+
+def test_eight_border_posts_and_nine_are_the_same_in_one_province_on_one_day() -> None:
+    for province, count in (("SY-DR", 1), ("SY-HM", 2)):
+        desk = Desk()
+        claims = [
+            unnamed(
+                desk.claim("capture", "2018-07-06", "ap", on="2018-07-05", actor=ARMY), "eight border posts", "SY-DR"
+            ),
+            unnamed(
+                desk.claim("capture", "2018-07-06", "sana", on="2018-07-05", actor=ARMY), "Nine border posts", province
+            ),
+        ]
+        assert len(list(fuse(claims, desk.heads, LEXICON))) == count
+
+
+def unnamed(claim: Claim, words: str, province: str) -> Claim:
+    """The claim at a place that is only counted, in a report that told of a place in a province before."""
+    told = place("saida").model_copy(update={"basis": Basis.CONTEXT, "admin1": province})
+    return claim.model_copy(update={"place": (Mention(text=words, basis=Basis.SAID, kind="place"), told)})

@@ -131,6 +131,32 @@ def test_a_closed_hospital_belongs_to_the_strike_but_an_opened_one_does_not() ->
         assert len(bound(events)) == count
 
 
+def test_a_city_that_an_army_bombed_and_shelled_on_one_day_was_attacked_once_but_not_by_both_sides() -> None:
+    for attacker, count in ((ARMY, 1), (REBELS, 0)):
+        desk = Desk()
+        events = fused(
+            desk,
+            desk.claim("airstrike", "2018-07-06", "ap", at="nawa", on="2018-07-06", actor=ARMY),
+            desk.claim("shelling", "2018-07-07", "sohr", at="nawa", on="2018-07-06", actor=attacker),
+        )
+        assert len(bound(events)) == count
+
+
+def test_118_freed_prisoners_are_the_same_where_they_were_freed_and_where_they_landed() -> None:
+    for other, count in ((118, 1), (117, 0)):
+        desk = Desk()
+        events = fused(
+            desk,
+            desk.claim(
+                "release", "2018-07-06", "ap", at="nawa", on="2018-07-06", actor=ARMY, counts=((118, 118, "freed"),)
+            ),
+            desk.claim(
+                "release", "2018-07-07", "ap", at="dael", on="2018-07-06", actor=ARMY, counts=((other, other, "freed"),)
+            ),
+        )
+        assert [b.rule for b in bound(events)] == ["same-count"] * count
+
+
 def test_a_circle_made_by_hand_ends() -> None:
     desk = Desk()
     one, two = fused(

@@ -147,6 +147,20 @@ def test_terms_told_as_if_done_belong_to_the_deal_that_is_told_with_them() -> No
         assert (events["arms_surrendered"].part_of == events["agreement"].id) is whole
 
 
+def test_what_is_done_under_a_deal_that_is_news_is_part_of_it_under_a_known_one_it_is_not() -> None:
+    for words, whole in (("Under a local deal", True), ("Under the local deal", False)):
+        desk = Desk()
+        report = desk.report("reuters", "2018-07-06")
+        deal = desk.claim(
+            "agreement", "2018-07-06", document=report, at="dael", on="2018-07-04", parties=(ARMY, REBELS)
+        )
+        taken = desk.claim("capture", "2018-07-06", document=report, at="dael", on="2018-07-06", actor=ARMY)
+        told_deal = told(deal, 0)
+        sentence = told_deal.sentence.model_copy(update={"text": f"{words} the army took the town."})
+        events = by_type(desk, told_deal.model_copy(update={"sentence": sentence}), told(taken, 0, 40))
+        assert (events["capture"].part_of == events["agreement"].id) is whole
+
+
 def replace_time(claim: Claim) -> Claim:
     """The claim without a day of its own."""
     return claim.model_copy(update={"time": None})

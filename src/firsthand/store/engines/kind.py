@@ -14,6 +14,7 @@ WRITING = "firsthand_writing"  # execution option of connections that write
 WAIT = 30  # seconds that a transaction waits for the writer before it
 LEASE_WAIT = 60.0  # seconds that a whole run waits for the run before it
 
+Place = tuple[int, str]  # of a claim in a fused block: turn and day as one number, and its id
 Polygon = Sequence[Sequence[Sequence[float]]]  # rings of lon/lat, the outer one first, as in GeoJSON
 
 
@@ -64,6 +65,18 @@ class Kind(Protocol):
 
     def among(self, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
         """Whether a column has one of the values, however many there are."""
+
+    def pour(self, connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Write very many rows, as fast as the engine can."""
+
+    def just_before(self, connection: Connection, blocks: Sequence[int], place: Place, most: int) -> set[Place]:
+        """The claims of fused blocks before a place, so many of each at most."""
+
+    def from_on(self, connection: Connection, blocks: Sequence[int], place: Place, most: int) -> list[list[Place]]:
+        """For each fused block the claims from a place on, in order, so many at most."""
+
+    def until(self, connection: Connection, blocks: Sequence[int], place: Place, end: Place) -> set[Place]:
+        """The claims of fused blocks from a place to an end."""
 
     def write_words(self, connection: Connection, reading: int, title: str, words: str) -> None:
         """Put a reading into the index of words."""

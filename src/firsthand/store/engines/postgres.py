@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
@@ -29,7 +30,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from firsthand.model import Document, StoreError
 from firsthand.store import schema
-from firsthand.store.engines.kind import WAIT, WRITING, Busy, Hit, Point, Polygon
+from firsthand.store.engines.kind import WAIT, WRITING, Busy, Hit, Place, Point, Polygon
 from firsthand.store.words import excerpt, folded, vectors
 
 DRIVER = "postgresql+psycopg"
@@ -106,6 +107,31 @@ class Postgres:
     def among(self, column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
         """By one array."""
         return column == any_(literal(sorted(values), ARRAY(String)))
+
+    def pour(self, connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """By COPY."""
+        driver: Any = connection.connection.driver_connection
+        with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def just_before(self, connection: Connection, blocks: Sequence[int], place: Place, most: int) -> set[Place]:
+        """All blocks in one statement."""
+        given = {"blocks": list(blocks), "at": place[0], "claim": place[1], "most": most}
+        return {(row.at, row.claim) for row in connection.execute(JUST_BEFORE, given)}
+
+    def from_on(self, connection: Connection, blocks: Sequence[int], place: Place, most: int) -> list[list[Place]]:
+        """All blocks in one statement."""
+        given = {"blocks": list(blocks), "at": place[0], "claim": place[1], "most": most}
+        found: dict[int, list[Place]] = {block: [] for block in blocks}
+        for row in connection.execute(FROM_ON, given):
+            found[row.block].append((row.at, row.claim))
+        return list(found.values())
+
+    def until(self, connection: Connection, blocks: Sequence[int], place: Place, end: Place) -> set[Place]:
+        """All blocks in one statement."""
+        given = {"blocks": list(blocks), "at": place[0], "claim": place[1], "end": end[0], "last": end[1]}
+        return {(row.at, row.claim) for row in connection.execute(UNTIL, given)}
 
     def write_words(self, connection: Connection, reading: int, title: str, words: str) -> None:
         """One row for each part of the text."""
@@ -209,6 +235,15 @@ def texts_of(record: str) -> list[str]:
 
 
 QUIET = {table: insert(table).on_conflict_do_nothing() for table in schema.metadata.tables.values()}
+EACH_BLOCK = (
+    "SELECT asked.block, found.at, found.claim FROM unnest(CAST(:blocks AS bigint[])) AS asked(block) "
+    "CROSS JOIN LATERAL (SELECT at, claim FROM fused_blocks AS f WHERE f.block = asked.block AND (f.at, f.claim)"
+)
+HERE = '(CAST(:at AS integer), CAST(:claim AS text) COLLATE "C")'
+THERE = '(CAST(:end AS integer), CAST(:last AS text) COLLATE "C")'
+JUST_BEFORE = text(f"{EACH_BLOCK} < {HERE} ORDER BY f.at DESC, f.claim DESC LIMIT :most) AS found")
+FROM_ON = text(f"{EACH_BLOCK} >= {HERE} ORDER BY f.at, f.claim LIMIT :most) AS found")
+UNTIL = text(f"{EACH_BLOCK} >= {HERE} AND (f.at, f.claim) <= {THERE}) AS found")
 INTO_WORDS = text("INSERT INTO documents_text VALUES (:seq, :part, CAST(:words AS tsvector))")
 SEARCH = """
 WITH found AS (

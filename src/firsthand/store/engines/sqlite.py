@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from firsthand.model import StoreError
 from firsthand.store import schema
-from firsthand.store.engines.kind import WAIT, WRITING, Busy, Hit, Point, Polygon
+from firsthand.store.engines.kind import WAIT, WRITING, Busy, Hit, Place, Point, Polygon
 from firsthand.store.globe import box, distance
 
 MEANINGS = {
@@ -87,6 +87,27 @@ class Sqlite:
         """By one JSON array: a statement takes 32,766 values at most."""
         return column.in_(func.json_each(json.dumps(sorted(values))).table_valued("value").select())
 
+    def pour(self, connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """By the driver: what SQLAlchemy does for each row costs more than the row."""
+        marks = ", ".join("?" * len(names))
+        statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - our own names
+        raw(connection).executemany(statement, rows)
+
+    def just_before(self, connection: Connection, blocks: Sequence[int], place: Place, most: int) -> set[Place]:
+        """Block by block."""
+        ask = raw(connection).execute
+        return {found for block in blocks for found in ask(JUST_BEFORE, (block, *place, most))}
+
+    def from_on(self, connection: Connection, blocks: Sequence[int], place: Place, most: int) -> list[list[Place]]:
+        """Block by block."""
+        ask = raw(connection).execute
+        return [ask(FROM_ON, (block, *place, most)).fetchall() for block in blocks]
+
+    def until(self, connection: Connection, blocks: Sequence[int], place: Place, end: Place) -> set[Place]:
+        """Block by block."""
+        ask = raw(connection).execute
+        return {found for block in blocks for found in ask(UNTIL, (block, *place, *end))}
+
     def write_words(self, connection: Connection, reading: int, title: str, words: str) -> None:
         """A row of the FTS5 table."""
         connection.execute(INTO_WORDS, {"seq": reading, "title": title, "words": words})
@@ -133,12 +154,11 @@ class Sqlite:
     def scrub(self, engine: Engine) -> bool:
         """Write the file anew without free pages, and empty the write-ahead log."""
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
+            driver = raw(connection)
             connection.rollback()
             try:
-                raw.execute("VACUUM")
-                busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                driver.execute("VACUUM")
+                busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             except sqlite3.OperationalError:  # somebody reads, or there is no space for a second copy
                 return False
         return not busy
@@ -151,6 +171,10 @@ class Sqlite:
 
 
 QUIET = {table: insert(table).on_conflict_do_nothing() for table in schema.metadata.tables.values()}
+IN_BLOCK = "SELECT at, claim FROM fused_blocks WHERE block = ? AND (at, claim)"
+JUST_BEFORE = f"{IN_BLOCK} < (?, ?) ORDER BY at DESC, claim DESC LIMIT ?"
+FROM_ON = f"{IN_BLOCK} >= (?, ?) ORDER BY at, claim LIMIT ?"
+UNTIL = f"{IN_BLOCK} >= (?, ?) AND (at, claim) <= (?, ?)"
 INTO_WORDS = text("INSERT INTO documents_text(rowid, title, text) VALUES (:seq, :title, :words)")
 INTO_SPACE = text("INSERT INTO claim_space(west, east, south, north, claim) VALUES (:lon, :lon, :lat, :lat, :claim)")
 SEARCH = text(
@@ -159,6 +183,13 @@ SEARCH = text(
     "(SELECT seq FROM documents WHERE published <= :known AND seq IN (SELECT max(seq) FROM documents GROUP BY id)) "
     "ORDER BY rank LIMIT :limit"
 )
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, in the same transaction."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def hold(holder: sqlite3.Connection, path: Path) -> None:
