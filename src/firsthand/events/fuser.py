@@ -247,5 +247,6 @@ class Fuser:
     def _rank(self, id_: str) -> tuple[int, int, int, int, str]:
         """How much an event may hold: by type, then the earlier told; no two have the same."""
         first = min(self._readings(id_), key=lambda r: r.order)
-        rank = self._figures.parts.rank(main_type(self._telling(id_)))
+        telling = self._telling(id_)
+        rank = self._figures.parts.rank(main_type(telling), all(r.against for r in telling))
         return rank, -first.turn, -first.order[1], -first.trigger, first.id

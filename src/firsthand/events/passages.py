@@ -43,12 +43,13 @@ def _about(reading: Reading, known: Container[str]) -> str | None:
 def _whole(reading: Reading, told: Sequence[Reading], weights: Parts) -> str | None:
     """The greatest thing told in the same sentence; of equals the first."""
     greater = [r for r in told if r.id != reading.id and _is_part(reading, r, weights)]
-    return max(greater, key=lambda r: (weights.rank(r.type), -r.trigger, r.id)).id if greater else None
+    return max(greater, key=lambda r: (weights.rank(r.type, r.against), -r.trigger, r.id)).id if greater else None
 
 
 def _is_part(part: Reading, whole: Reading, weights: Parts) -> bool:
     """Whether one of two claims of a sentence may tell a part of what the other tells."""
-    if whole.against or (weights.rank(whole.type), -whole.trigger) <= (weights.rank(part.type), -part.trigger):
+    mine, its = weights.rank(part.type, part.against), weights.rank(whole.type, whole.against)
+    if whole.against or (its, -whole.trigger) <= (mine, -part.trigger) or weights.apart(part.type, whole.type):
         return False
     if whole.type in weights.deals:
         return (
@@ -86,7 +87,8 @@ def _going_on(
         fit = [h for h in map(known.__getitem__, heads) if _may_hold(h, reading, told, weights)]
         if fit:
             head = max(fit, key=lambda r: _draws(r, reading, weights))
-            less, more = (reading, head) if weights.rank(head.type) >= weights.rank(reading.type) else (head, reading)
+            mine, its = (weights.rank(r.type, r.against) for r in (reading, head))
+            less, more = (reading, head) if its >= mine else (head, reading)
             linked[less.id] = more.id
             heads = heads - {less.id} | {more.id}
     return linked
@@ -119,7 +121,7 @@ def _may_hold(whole: Reading, part: Reading, told: Sequence[Reading], weights: P
     if whole.against or part.id == whole.id or _times_apart(part, whole, weights.days):
         return False
     if whole.type not in weights.deals:
-        return part.type not in weights.deals
+        return part.type not in weights.deals and not weights.apart(part.type, whole.type)
     return part.type in weights.deals or part.family.id == SPEECH or any(_is_offered(r, weights) for r in told)
 
 

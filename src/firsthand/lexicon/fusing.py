@@ -98,6 +98,8 @@ class Parts(Record):
     apart_km: float
     through: tuple[str, ...]
     deal_words: tuple[str, ...]
+    held: frozenset[ClaimType]
+    attacks: frozenset[ClaimType]
     source: str
 
     @cached_property
@@ -113,9 +115,13 @@ class Parts(Record):
         through, deals = ("|".join(map(re.escape, words)) for words in (self.through, self.deal_words))
         return re.compile(rf"\b(?:{through}) an? (?:[\w'-]+ ){{0,4}}?(?:{deals})\b", re.IGNORECASE)
 
-    def rank(self, type_: str) -> int:
-        """How much a type may hold: the greater holds the smaller; a type of no row holds least."""
-        return self._ranks.get(type_, -len(self.ranks))
+    def rank(self, type_: str, against: bool = False) -> int:
+        """How much a type may hold: the greater holds the smaller; one of no row holds least, one denied nothing."""
+        return self._ranks.get(type_, -len(self.ranks)) - against * (len(self.ranks) + 1)
+
+    def apart(self, part: str, whole: str) -> bool:
+        """Whether things of these types are never one part of the other, in whatever sentence they stand."""
+        return part in self.held and whole in self.attacks
 
 
 class Bond(Record):

@@ -164,3 +164,23 @@ def test_what_is_done_under_a_deal_that_is_news_is_part_of_it_under_a_known_one_
 def replace_time(claim: Claim) -> Claim:
     """The claim without a day of its own."""
     return claim.model_copy(update={"time": None})
+
+
+def test_who_holds_a_town_is_no_part_of_a_fire_in_it() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    common = {"document": report, "at": "saida", "on": "2018-07-06"}
+    fire = desk.claim("arson", "2018-07-06", **common)  # type: ignore[arg-type]
+    held = desk.claim("control_statement", "2018-07-06", holder=ARMY, **common)  # type: ignore[arg-type]
+    assert by_type(desk, told(fire, 0), told(held, 0, 40))["control_statement"].part_of is None
+
+
+def test_what_is_denied_is_part_of_what_is_told_with_it_and_never_the_whole() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    common = {"document": report, "at": "saida", "on": "2018-07-06"}
+    flag = desk.claim("control_statement", "2018-07-06", holder=ARMY, **common)  # type: ignore[arg-type]
+    kept = desk.claim("arms_surrendered", "2018-07-06", actor=REBELS, polarity=False, **common)  # type: ignore[arg-type]
+    events = by_type(desk, told(flag, 0), told(kept, 0, 40))
+    assert events["control_statement"].part_of is None
+    assert events["arms_surrendered"].part_of == events["control_statement"].id
