@@ -77,7 +77,7 @@ class Course:
         found = when.moment(
             sentence,
             trigger,
-            words,
+            [self._thread.since(w) for w in words],
             self.published,
             certainty=certainty,
             standing=standing,
@@ -89,7 +89,7 @@ class Course:
         return found
 
     def _catch_up(self, sentence: ParsedSentence) -> None:
-        """Hear the sentences since the last claim that gave none."""
-        for silent in self.sentences[self._heard + 1 : sentence.index]:
+        """Hear the sentences up to this one whose days no claim told."""
+        for silent in self.sentences[max(self._heard, 0) : sentence.index]:
             self._thread.hear(silent, when.find(silent.text, silent.start, self.published, self._thread.told))
         self._heard = sentence.index

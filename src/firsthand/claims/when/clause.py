@@ -89,6 +89,12 @@ def is_verb(token: Token) -> bool:
     return token.tag_[:2] == "VB" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
 
 
+def speaking(trigger: Token) -> Token:
+    """ "said on Monday that the town could fall": the verb of telling above a forecast's words, else the words."""
+    verb = trigger.head if trigger.tag_ == "MD" else trigger
+    return verb.head if trigger.tag_ == "MD" and verb.dep_ == "ccomp" and is_verb(verb.head) else trigger
+
+
 def clause_verb(trigger: Token) -> Token:
     """The verb of the trigger's clause: itself, or the verb that governs the noun."""
     return trigger if is_verb(trigger) else governor(trigger)
@@ -114,7 +120,7 @@ def _rank(trigger: Token, time: Token) -> int:
 def _is_apposed(trigger: Token, verb: Token) -> bool:
     """ "Deir, the group's last bastion, in May": what a thing is called is not what happened to it."""
     current = trigger
-    while current != verb and current.dep_ in ("appos", "compound", "amod"):
+    while current != verb and current.dep_ in ("appos", "compound", "amod", "acl", "prep", "pobj"):
         if current.dep_ == "appos":
             return True
         current = current.head
@@ -165,10 +171,15 @@ def _down(trigger: Token, between: list[Token]) -> int:
     if not is_verb(trigger) and deps <= {"acl", "relcl"} and len(verbs) == 1 and verbs[0].head == trigger:
         return 1
     if deps == {"advcl"} and len(verbs) == 1 and _runs_along(verbs[0]):
-        return 2
+        return FAR if _is_nested(between[: between.index(verbs[0])]) else 2
     last = next((t for t in verbs if t.dep_ == "conj"), None)
     joined = last is not None and last.head == trigger and deps == {"conj"} and between[0].i >= last.i
     return 2 if joined and last is not None and _is_same_telling(last, trigger) else FAR
+
+
+def _is_nested(path: list[Token]) -> bool:
+    """ "as it marked the end of the war of 1994": the time of a noun inside the clause, not the clause's own."""
+    return any(t.dep_ in ("pobj", "dobj") and t.tag_[:2] == "NN" for t in path[1:])
 
 
 def _is_of_other(trigger: Token, between: list[Token]) -> bool:
@@ -200,7 +211,7 @@ def _from_below(verb: Token, time: Token) -> int:
     """The time of a clause with "when" or "after" below a verb that has none of its own."""
     current = governor(time) if not is_verb(time) else time
     if current.dep_ == "advcl" and current.head == verb and _runs_along(current):
-        return 2
+        return FAR if _is_nested([time, *time.ancestors][: [time, *time.ancestors].index(current)]) else 2
     return FAR
 
 

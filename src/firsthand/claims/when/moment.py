@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.when import days
-from firsthand.claims.when.clause import belonging, is_of_telling, runs_since
+from firsthand.claims.when.clause import belonging, is_of_telling, runs_since, speaking
 from firsthand.claims.when.days import Days
-from firsthand.claims.when.offsets import BESIDE, anchored, reckoned
+from firsthand.claims.when.offsets import anchored, reckoned
 from firsthand.claims.when.timewords import TimeWords
 from firsthand.model import Certainty, Moment, Precision, Standing
 
@@ -40,21 +40,20 @@ def moment(
 ) -> Moment:
     """When the claim says that it happened, is so or will be: an interval of days with the words behind it.
 
-    Without words of its own a past happening is open to the left and ends on the publication day; a
-    plan, condition
-    or forecast opens on it; a state that holds is the publication day. `carried` is a time that the
-    report told before,
-    taken where the sentence itself goes on telling (the toll of a strike told one sentence earlier).
+    Without words of its own a past happening is open to the left and ends on the publication day; a plan, condition or
+    forecast opens on it; a state that holds is the publication day. `carried` is the time that it shares with what the
+    report told before (the toll of a strike told one sentence earlier), `telling` the day of the report's news, which
+    "two days after" is reckoned from where the sentence has no day.
     """
     to_come = certainty in TO_COME and type not in SPEECH
     usable = words if to_come else [w for w in words if w.rule != "soon"]
-    item, rank = belonging(sentence, trigger, anchored(sentence, trigger, usable))
+    trigger = speaking(trigger) if type == "forecast" else trigger
+    item, rank = _chosen(sentence, trigger, usable)
     if to_come:
         return _to_come(sentence, trigger, item, rank, published)
-    told = telling or Days(None, published, Precision.RANGE)
-    item, rank = (item, rank) if rank <= 1 else (reckoned(sentence, trigger, words, told, published) or item, rank)
-    if item is not None and item.rule == BESIDE:
-        rank = 1
+    if rank > 1:
+        found = reckoned(sentence, trigger, words, telling or Days(None, published, Precision.RANGE), published)
+        item, rank = (found, 1) if found is not None else (item, rank)
     if item is not None and runs_since(sentence, trigger, item):
         item = replace(item, latest=published, precision=Precision.RANGE, role="since")
     if item is not None and rank <= (3 if _is_of_telling(type, standing) else 2):
@@ -62,6 +61,16 @@ def moment(
     if item is not None and item.latest and standing is Standing.NEWS:
         return _open(None, min(item.latest, published), "before-speech")
     return _untold(trigger, published, carried, type=type, standing=standing)
+
+
+def _chosen(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]) -> tuple[TimeWords | None, int]:
+    """The time words that tell when it was, and how far they are; "now" in what was said on Friday is Friday."""
+    own = anchored(sentence, trigger, words)
+    item, rank = belonging(sentence, trigger, own)
+    if item is None or item.rule != "now":
+        return item, rank
+    said, above = belonging(sentence, trigger, [w for w in own if w.rule != "now"])
+    return (said, 2) if said is not None and above == 3 and said.role == "point" else (item, rank)
 
 
 def _to_come(sentence: ParsedSentence, trigger: Token, item: TimeWords | None, rank: int, published: date) -> Moment:
@@ -118,7 +127,8 @@ def _turned(item: TimeWords, published: date) -> TimeWords:
     if item.role == "since" and item.earliest and item.earliest < published and item.rule in DATED:
         return _from_then_on(item, published)
     if item.latest is None or item.latest >= published or item.rule not in DATED:
-        return item
+        lasts = item.role == "until" and item.latest is not None and not item.text.lower().startswith("by ")
+        return replace(item, earliest=published) if lasts else item
     if item.rule == "weekday":
         return _shifted(item, 7)
     return _shifted(item, 0, years=1) if (published - item.latest).days > 150 else item
@@ -149,6 +159,8 @@ def _not_yet(item: TimeWords, published: date) -> TimeWords:
     if item.rule == "within" and item.latest:
         return replace(item, earliest=published - (item.latest - published), latest=published)
     edge = item.latest if item.role == "until" else item.earliest if item.role == "point" else None
+    if item.role == "after":
+        return item
     if item.rule == "weekday" and item.earliest and item.earliest > published and not item.text.startswith("for "):
         return _shifted(item, -7)
     soon = item.rule == "explicit-date" and edge is not None and (edge - published).days <= COMING

@@ -43,6 +43,8 @@ def reckoned(
             return _moved(found.words, _main_days(sentence, found, words) or telling, -1, published)
         if trigger in (found.main, *found.main.ancestors):
             dated = [w for w in words if w.role == "point" and _lies_in(sentence, w, found.anchor)]
+            if found.words.text.lower().endswith("since"):
+                return _stretch_since(found.words, published)
             if dated:
                 return _moved(found.words, dated[0].days, 1, published)
             return _beside(found.words, telling)
@@ -50,11 +52,11 @@ def reckoned(
 
 
 def anchored(sentence: ParsedSentence, trigger: Token, words: Sequence[TimeWords]) -> list[TimeWords]:
-    """The time words that may tell when a happening was: not those of what its offset is told from."""
+    """The time words that may tell when a happening was: only those of its own side of an offset."""
     out = list(words)
     for found in _offsets(sentence, words):
-        if found.anchor not in (trigger, *trigger.ancestors):
-            out = [w for w in out if not _lies_in(sentence, w, found.anchor)]
+        below = found.anchor in (trigger, *trigger.ancestors)
+        out = [w for w in out if _lies_in(sentence, w, found.anchor) is below]
     return out
 
 
@@ -87,12 +89,22 @@ def _lies_in(sentence: ParsedSentence, words: TimeWords, top: Token) -> bool:
     return head is not None and top in (head, *head.ancestors)
 
 
+def _stretch_since(words: TimeWords, published: date) -> TimeWords:
+    """ "in the two years since the coup": the whole stretch up to now."""
+    _, high = words.away or (0.0, 0.0)
+    first = days.shift(published, -high)
+    return replace(words, earliest=first, latest=published, precision=Precision.RANGE, role="since", rule=BESIDE)
+
+
 def _beside(words: TimeWords, telling: Days) -> TimeWords | None:
     """ "Two hours before the deadline": on the day that the report tells of, or the one next to it."""
     low, high = words.away or (0.0, 0.0)
-    if max(-low, high) > 1 or telling.earliest is None or telling.latest is None:
+    if max(-low, high) > 1 or telling.latest is None:
         return None
-    first, last = days.shift(telling.earliest, min(low, 0)), telling.latest
+    first, last = (
+        days.shift(telling.earliest or telling.latest, min(low, 0) - (telling.earliest is None)),
+        telling.latest,
+    )
     return replace(words, earliest=first, latest=last, precision=Precision.RANGE, role="point", rule=BESIDE)
 
 

@@ -54,6 +54,8 @@ def _with_opening(words: TimeWords, text: str, match: re.Match[str], published: 
     if role == "as_of":
         ahead = words.earliest is not None and words.earliest > published
         return _since(grown, published) if ahead else _until(grown)
+    if role == "since" and words.rule == "weekday" and _is_arranged(text[: match.start()], match[0]):
+        return _from_next(grown, published)
     if role == "since":
         ends = words.rule == "weekday" and words.earliest != words.latest  # "from Sunday to Tuesday"
         return grown if ends else _since(grown, published)
@@ -68,6 +70,20 @@ def _with_opening(words: TimeWords, text: str, match: re.Match[str], published: 
         precision=Precision.RANGE,
         role="after",
     )
+
+
+def _is_arranged(before: str, opening: str) -> bool:
+    """ "a truce from Monday", "a curfew starting on Friday": what is laid down begins on the next such day."""
+    if opening.lower().startswith(("since", "ever", "dating")):
+        return False
+    return bool(set(re.findall(r"[a-z-]+", before.lower())[-4:]) & set(vocabulary().classes["arrangements"]))
+
+
+def _from_next(words: TimeWords, published: date) -> TimeWords:
+    first = words.earliest
+    if first is not None and first < published:
+        first = days.shift(first, 7)
+    return replace(words, earliest=first, latest=None, precision=Precision.RANGE, role="after")
 
 
 def _until(words: TimeWords) -> TimeWords:

@@ -13,6 +13,7 @@ from firsthand.model import Precision
 
 NEAR = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}
 RANGE = Precision.RANGE
+NEAR_DAYS = 10  # a time told no longer ago is what "earlier" looks back from
 
 
 def near_day(match: re.Match[str], anchor: Anchor) -> Days | None:
@@ -88,7 +89,10 @@ def stretch(match: re.Match[str], anchor: Anchor) -> Days | None:
         return None
     plural = match["unit"].lower().endswith("s")
     count = amount(match["n"] if "n" in match.re.groupindex else None)
+    vague = match["n"] if "n" in match.re.groupindex else None
     reach = days.length(unit, count).days if count else vocabulary().recent.get(unit, 7)
+    if vague and not count:
+        reach = days.length(unit, span(vague, unit)[1]).days
     if not plural and not count:
         reach = days.length(unit, 1).days
     if which in vocabulary().classes["future_which"]:
@@ -246,8 +250,10 @@ def lately(match: re.Match[str], anchor: Anchor) -> Days | None:  # noqa: ARG001
 
 
 def formerly(match: re.Match[str], anchor: Anchor) -> Days | None:  # noqa: ARG001
-    """ "previously", "earlier": open to the left, up to publication."""
-    return Days(None, anchor.published, RANGE)
+    """ "previously", "earlier": open to the left, up to what was told before, or to publication."""
+    told = anchor.before
+    near = told is not None and told.latest is not None and (anchor.published - told.latest).days <= NEAR_DAYS
+    return Days(None, told.latest if told is not None and near else anchor.published, RANGE)
 
 
 def span(words: str | None, unit: str) -> tuple[float, float]:

@@ -49,3 +49,9 @@ def counts_up(trigger: Token) -> bool:
     """ "have been killed", "had fled": a total that runs up to the telling."""
     helpers = {c.lower_ for c in clause_verb(trigger).children if c.dep_ in ("aux", "auxpass")}
     return bool(helpers & grammar("perfect"))
+
+
+def has_done(trigger: Token) -> bool:
+    """ "has shelled", "have been driven out": the present perfect."""
+    helpers = {c.lower_ for c in clause_verb(trigger).children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"has", "have", "'ve", "’ve"}) and clause_verb(trigger).tag_ == "VBN"

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.claims.when.days import Days
-from firsthand.claims.when.tense import counts_up, goes_on, is_pointing, is_since, is_told_as_past
+from firsthand.claims.when.openings import UNDATED
+from firsthand.claims.when.tense import counts_up, goes_on, has_done, is_pointing, is_since, is_told_as_past
 from firsthand.claims.when.timewords import TimeWords
 from firsthand.lexicon.cues import grammar
+from firsthand.lexicon.timewords import vocabulary
 from firsthand.model import Moment, Precision, Standing
 
 if TYPE_CHECKING:
@@ -41,10 +43,12 @@ class Thread:
     published: date
     told: Days | None = None  # the last time that a claim told
     _news_at: int = -1  # the sentence whose news told it
+    _kept_at: int = -1  # the last sentence of which a claim told a time
     _news: Told | None = None
     _history: Told | None = None
     _begun: Told | None = None
     _events: dict[str, Told] = field(default_factory=dict)  # by the type of what happened
+    _all: list[Told] = field(default_factory=list)
 
     def carried(self, sentence: ParsedSentence, trigger: Token, type: str, standing: Standing) -> TimeWords | None:
         """The time that a claim without time words shares with what was told before it; None where it does not."""
@@ -59,12 +63,29 @@ class Thread:
             return None
         if self._begun is not None and type in TOLLS and counts_up(trigger):
             return self._begun.time
-        if self._news is None or not goes_on(trigger):
+        if self._news is None or sentence.paragraph - self._news.where.paragraph > REACH:
             return None
-        return self._news.time if sentence.paragraph - self._news.where.paragraph <= REACH else None
+        if goes_on(trigger):
+            return self._news.time
+        return self._up_to_now(self._news.time) if has_done(trigger) else None
+
+    def _up_to_now(self, told: TimeWords) -> TimeWords:
+        """ "have fled", after a day was told: from that day on; what was said by then, by then."""
+        return _stretch(told.earliest, self.published) if told.earliest is not None else told
+
+    def since(self, words: TimeWords) -> TimeWords:
+        """ "since the coup", "since the war began": from the day on which the report told of it, where it did."""
+        if words.rule != UNDATED or words.earliest is not None:
+            return words
+        event = words.text.lower().split()
+        known = (t for t in reversed(self._all) if _names(t.where.text.lower(), event))
+        found = next(known, self._begun)
+        return words if found is None else replace(words, earliest=found.time.earliest)
 
     def hear(self, sentence: ParsedSentence, words: Sequence[TimeWords]) -> None:
-        """Take in a sentence that gave no claim: the report goes on telling of its day all the same."""
+        """Take in a sentence whose day no claim told: the report goes on telling of it all the same."""
+        if sentence.index == self._kept_at:
+            return
         for item in words:
             if item.role != "point" or item.earliest is None or item.latest is None or item.latest > self.published:
                 continue
@@ -89,9 +110,12 @@ class Thread:
         self, sentence: ParsedSentence, words: Sequence[TimeWords], found: Moment, type: str, standing: Standing
     ) -> None:
         """Remember the time of a claim that told it in words of its own sentence, up to publication."""
+        if found.rule == "before-speech" and found.latest is not None:
+            self._news = Told(sentence, TimeWords(0, 0, "", None, found.latest, Precision.RANGE, found.rule, "until"))
         item = next((w for w in words if w.start == found.start and w.end == found.end), None)
         if item is None or found.latest is None or found.latest > self.published:
             return
+        self._kept_at = sentence.index
         news = standing is Standing.NEWS
         if news or self._news_at != sentence.index:
             self.told = Days(found.earliest, found.latest, found.precision)
@@ -101,6 +125,7 @@ class Thread:
             self._note(told, type, found.latest - found.earliest, news=news)
 
     def _note(self, told: Told, type: str, width: timedelta, *, news: bool) -> None:
+        self._all.append(told)
         if news and width.days <= STRETCH:
             self._news = told
         if not news:
@@ -109,6 +134,12 @@ class Thread:
             self._begun = told
         elif width.days <= STRETCH:
             self._events[type] = told
+
+
+def _names(text: str, event: Sequence[str]) -> bool:
+    """Tell whether a sentence speaks of what "since the coup" counts from."""
+    nouns = [w for w in event if w in vocabulary().classes["events"]]
+    return bool(nouns) and nouns[0] in text
 
 
 def _is_of_saying(before: str) -> bool:
