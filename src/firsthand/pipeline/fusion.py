@@ -26,7 +26,8 @@ from firsthand.pipeline.versions import FUSING_ROOMS, code_of, digest
 from firsthand.review.apply import apply, in_force
 from firsthand.review.grades import graded
 from firsthand.store import Store
-from firsthand.store.fused import Fused, Row, Went
+from firsthand.store.fused import Fused, Went
+from firsthand.store.statements import Row
 
 BATCH = 50
 """Reports to a transaction: other writers wait no longer than that."""

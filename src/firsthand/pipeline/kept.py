@@ -13,7 +13,8 @@ from firsthand.events.reading import Reading
 from firsthand.lexicon.figures import FusionWeights
 from firsthand.model import Claim
 from firsthand.store.engines.kind import Place
-from firsthand.store.fused import Fused, Row
+from firsthand.store.fused import Fused
+from firsthand.store.statements import Row
 
 TURN = 10_000_000
 """What a turn counts for in the one number that the store keeps for turn and day; no day reaches it."""

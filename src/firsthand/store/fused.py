@@ -11,34 +11,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from firsthand.model import Claim, DocumentHead
 from firsthand.store import queries, schema
 from firsthand.store.engines.kind import Kind, Place
-from firsthand.store.queries import HEAD, head_of
+from firsthand.store.queries import head_of
 from firsthand.store.reprints import Pair, mark
+from firsthand.store.statements import BLOCKS, CLAIMS, EVENTS, Row, Statements
 
 MARK = "fused"
 """The key in the cache under which stands how far fusing went; without it all is made anew."""
-
-CLAIMS, BLOCKS, EVENTS = schema.FUSED
-
-
-class Row(NamedTuple):
-    """A claim with all that fusing keeps of it."""
-
-    claim: str
-    document: str
-    at: int
-    event: str | None
-    link: str | None
-    link_at: int | None
-    score: float | None
-    partner: str | None
-    about: str | None
-    voice: str
-    reading: str
 
 
 class Went(NamedTuple):
@@ -55,9 +38,10 @@ class Went(NamedTuple):
 class Fused:
     """The rows of what was fused, over one transaction."""
 
-    def __init__(self, connection: Connection, kind: Kind) -> None:
+    def __init__(self, connection: Connection, kind: Kind, statements: Statements) -> None:
         self.connection = connection
         self.kind = kind
+        self._made = statements
 
     # How far it went
 
@@ -96,19 +80,17 @@ class Fused:
 
     def heads(self, documents: Collection[str]) -> list[DocumentHead]:
         """These reports and all that have their text, marked by the earliest."""
-        pairs, table = self._pairs(documents), schema.documents
+        pairs = self._pairs(documents)
         ids = {*documents, *(id_ for pair in pairs for id_ in pair[:2])}
-        latest = select(func.max(table.c.seq)).where(self.kind.among(table.c.id, ids)).group_by(table.c.id)
-        wanted = select(*(table.c[name] for name in HEAD)).where(table.c.seq.in_(latest.scalar_subquery()))
-        return mark((head_of(row) for row in self.connection.execute(wanted)), pairs)
+        rows = self.connection.execute(self._made.heads, self._bound(ids))
+        return mark([head_of(row) for row in rows], pairs)
 
     def _pairs(self, documents: Collection[str]) -> list[Pair]:
         """The pairs of like texts that hang together with these reports."""
-        table, known, ahead = schema.reprints, set(documents), set(documents)
+        known, ahead = set(documents), set(documents)
         found: dict[tuple[str, str], Pair] = {}
         while ahead:
-            either = or_(self.kind.among(table.c.document, ahead), self.kind.among(table.c.like, ahead))
-            rows = self.connection.execute(select(table.c.document, table.c.like, table.c.similarity).where(either))
+            rows = self.connection.execute(self._made.pairs, self._bound(ahead))
             found.update(((row[0], row[1]), Pair(*row)) for row in rows)
             ahead = {id_ for pair in found for id_ in pair} - known
             known |= ahead
@@ -139,15 +121,14 @@ class Fused:
         """The claims with one of these values in a column."""
         if not values:
             return []
-        found = select(*(CLAIMS.c[name] for name in Row._fields)).where(self.kind.among(CLAIMS.c[column], values))
-        return [Row(*row) for row in self.connection.execute(found)]
+        return [Row(*row) for row in self.connection.execute(self._made.rows[column], self._bound(values))]
 
     def ties(self, column: str, values: Collection[str]) -> list[tuple[str, str, int]]:
         """For the claims with one of these values in a column: the value, the claim, and its `at`."""
         if not values:
             return []
-        wanted = select(CLAIMS.c[column], CLAIMS.c.claim, CLAIMS.c.at).where(self.kind.among(CLAIMS.c[column], values))
-        return [(row[0], row[1], row[2]) for row in self.connection.execute(wanted)]
+        rows = self.connection.execute(self._made.ties[column], self._bound(values))
+        return [(row[0], row[1], row[2]) for row in rows]
 
     def voices(self) -> list[str]:
         """The words by which grades were looked up."""
@@ -161,15 +142,12 @@ class Fused:
     def put(self, rows: Sequence[Row]) -> None:
         """Keep claims, in the place of what was kept of them."""
         if rows:
-            statement = self.kind.upsert(CLAIMS)
-            new = {name: statement.excluded[name] for name in Row._fields[1:]}
-            made = statement.on_conflict_do_update(index_elements=["claim"], set_=new)
-            self.connection.execute(made, [row._asdict() for row in rows])
+            self.connection.execute(self._made.put, [row._asdict() for row in rows])
 
     def drop(self, claims: Collection[str]) -> None:
         """Keep these claims no longer."""
         if claims:
-            self.connection.execute(delete(CLAIMS).where(self.kind.among(CLAIMS.c.claim, claims)))
+            self.connection.execute(self._made.drop, self._bound(claims))
 
     # Blocks
 
@@ -215,10 +193,8 @@ class Fused:
     def tell(self, changed: int, records: Mapping[str, str | None]) -> None:
         """Keep events as they are now; None for one that stands no more."""
         if records:
-            statement = self.kind.upsert(EVENTS)
-            new = {name: statement.excluded[name] for name in ("changed", "record")}
             rows = [{"id": id_, "changed": changed, "record": record} for id_, record in records.items()]
-            self.connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new), rows)
+            self.connection.execute(self._made.tell, rows)
 
     # For good
 
@@ -246,6 +222,9 @@ class Fused:
         wanted = select(table.c.claims, table.c.weights).order_by(table.c.seq.desc()).limit(1)
         row = self.connection.execute(wanted if known is None else wanted.where(table.c.known <= known)).one_or_none()
         return None if row is None else (row.claims, json.loads(row.weights))
+
+    def _bound(self, values: Collection[str]) -> dict[str, Any]:
+        return {"values": self.kind.bound(values)}
 
     # All at once
 

@@ -103,7 +103,7 @@ reprints = Table(
     "reprints",  # pairs of reports with (nearly) the same text
     metadata,
     Column("document", String, primary_key=True),
-    Column("like", String, primary_key=True),
+    Column("like", String, primary_key=True, index=True),
     Column("similarity", Float, nullable=False),
 )
 

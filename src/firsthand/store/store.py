@@ -24,6 +24,7 @@ from firsthand.store.opening import connect, kind_of, told
 from firsthand.store.past import Reading
 from firsthand.store.queries import Counts, Found, Near
 from firsthand.store.reprints import Pair, mark
+from firsthand.store.statements import Statements
 from firsthand.store.writing import Outcome, Writer
 
 
@@ -39,6 +40,7 @@ class Store:
         self._engine = engine
         self._writer = engine.execution_options(**{WRITING: True, **kind.writing})
         self._kind = kind
+        self._statements = Statements(kind)
 
     @classmethod
     def open(cls, where: Path | str, create: bool = True) -> Self:
@@ -260,13 +262,13 @@ class Store:
     def fused(self) -> Iterator[Fused]:
         """What was fused, to be asked; one state of it for the time of the block."""
         with self._reading() as connection:
-            yield Fused(connection, self._kind)
+            yield Fused(connection, self._kind, self._statements)
 
     @contextmanager
     def fusing(self) -> Iterator[Fused]:
         """What was fused, to go on with: whole or not at all."""
         with self._writing() as connection:
-            yield Fused(connection, self._kind)
+            yield Fused(connection, self._kind, self._statements)
 
     def recall(self, key: str) -> str | None:
         """A result that was worked out before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -77,6 +77,12 @@ class Kind(Protocol):
 
     def until(self, connection: Connection, blocks: Sequence[int], place: Place, end: Place) -> set[Place]:
         """The claims of fused blocks from a place to an end."""
+
+    def one_of(self, column: ColumnElement[str]) -> ColumnElement[bool]:
+        """Whether a column has one of the values that are bound to `values`, for a statement that is made once."""
+
+    def bound(self, values: Collection[str]) -> Any:
+        """Values as they are bound to such a statement."""
 
     def write_words(self, connection: Connection, reading: int, title: str, words: str) -> None:
         """Put a reading into the index of words."""

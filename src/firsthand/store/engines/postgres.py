@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     any_,
+    bindparam,
     create_engine,
     event,
     inspect,
@@ -132,6 +133,14 @@ class Postgres:
         """All blocks in one statement."""
         given = {"blocks": list(blocks), "at": place[0], "claim": place[1], "end": end[0], "last": end[1]}
         return {(row.at, row.claim) for row in connection.execute(UNTIL, given)}
+
+    def one_of(self, column: ColumnElement[str]) -> ColumnElement[bool]:
+        """By one array."""
+        return column == any_(bindparam("values", type_=ARRAY(String)))
+
+    def bound(self, values: Collection[str]) -> list[str]:
+        """An array."""
+        return list(values)
 
     def write_words(self, connection: Connection, reading: int, title: str, words: str) -> None:
         """One row for each part of the text."""

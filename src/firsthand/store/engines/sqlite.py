@@ -5,13 +5,25 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event, func, inspect, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.exc import DBAPIError
 
@@ -107,6 +119,14 @@ class Sqlite:
         """Block by block."""
         ask = raw(connection).execute
         return {found for block in blocks for found in ask(UNTIL, (block, *place, *end))}
+
+    def one_of(self, column: ColumnElement[str]) -> ColumnElement[bool]:
+        """By one JSON array."""
+        return column.in_(func.json_each(bindparam("values")).table_valued("value").select())
+
+    def bound(self, values: Collection[str]) -> str:
+        """A JSON array."""
+        return json.dumps(list(values))
 
     def write_words(self, connection: Connection, reading: int, title: str, words: str) -> None:
         """A row of the FTS5 table."""

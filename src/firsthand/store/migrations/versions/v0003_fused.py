@@ -18,6 +18,7 @@ def upgrade() -> None:
     make_redirects()
     make_fused()
     guard(GUARDED)
+    op.create_index("ix_reprints_like", "reprints", ["like"])
 
 
 def downgrade() -> None:
@@ -25,6 +26,7 @@ def downgrade() -> None:
     unguard(GUARDED)
     for table in (*DERIVED, *GUARDED):
         op.drop_table(table)
+    op.drop_index("ix_reprints_like", "reprints")
     op.execute("DELETE FROM cache")
 
 
