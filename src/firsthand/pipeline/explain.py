@@ -110,9 +110,7 @@ def of_document(world: World, document: Document, known: date) -> Explanation:
         *rejected_in(world, document.id, known),
     )
     words = tuple(words_of(world, claim) for claim in world.claims(known, document=document.id))
-    return Explanation(
-        id=document.id, kind="document", title=document.title or document.id, facts=facts, words=words
-    )
+    return Explanation(id=document.id, kind="document", title=document.title or document.id, facts=facts, words=words)
 
 
 def rejected_in(world: World, document: str, known: date) -> list[Fact]:
@@ -140,16 +138,12 @@ def event_explained(world: World, event: Event, known: date) -> Explanation:
         facts.append((field.name + (", contradicted" if field.contradicted else ""), values))
     for witness in event.witnesses:
         stance = "for" if witness.supports else "against"
-        facts.append(
-            ("voice", f"{witness.name}, grade {witness.grade}, {stance}, first on {witness.first_published}")
-        )
+        facts.append(("voice", f"{witness.name}, grade {witness.grade}, {stance}, first on {witness.first_published}"))
     claims = world.claims(known, ids=event.claims)
     facts += decided_on_event(world, event, claims, known)
     words = tuple(words_of(world, c, c.id not in against) for c in claims)
     where = event.place.name or event.place.text if event.place else "place not known"
-    return Explanation(
-        id=event.id, kind="event", title=f"{event.type}, {where}", facts=tuple(facts), words=words
-    )
+    return Explanation(id=event.id, kind="event", title=f"{event.type}, {where}", facts=tuple(facts), words=words)
 
 
 def events_explained(world: World, ids: tuple[str, ...], known: date) -> tuple[Explanation, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from firsthand.places.regions import Regions
 
 PROVINCE = "adm1-"
-IN_PASSING = 0.1  # share of the most told province's events
+IN_PASSING = 0.1  # share of the events of the country's most told province
 GROUND: frozenset[ClaimType] = frozenset(
     ("capture", "withdraw", "handover", "control_statement", "siege", "offensive", "clash")
 )
@@ -22,8 +22,8 @@ GROUND: frozenset[ClaimType] = frozenset(
 def told_regions(events: Iterable[Event], regions: Regions) -> tuple[str, ...]:
     """Ids of the regions in which ground is fought over or held, the most told of first.
 
-    A province that is told of a tenth as often as the first, or less, is told of in passing and left out.
-    A region of several provinces is one of them when at least two of its provinces are.
+    A province that is told of a tenth as often as the first of its country, or less, is told of in passing and left
+    out. A region of several provinces is one of them when at least two of its provinces are.
     """
     provinces = Counter(
         PROVINCE + mention.admin1
@@ -32,13 +32,20 @@ def told_regions(events: Iterable[Event], regions: Regions) -> tuple[str, ...]:
         for mention in event.places[:1]
         if mention.admin1 and regions.known(PROVINCE + mention.admin1)
     )
-    most = max(provinces.values(), default=0)
-    told = {region: float(count) for region, count in provinces.items() if count > IN_PASSING * most}
+    most = Counter[str]()
+    for region, count in provinces.items():
+        most[country_of(region)] = max(most[country_of(region)], count)
+    told = {r: float(count) for r, count in provinces.items() if count > IN_PASSING * most[country_of(r)]}
     for region in regions.composed():
         parts = [part for part in regions.parts(region) if part in told]
         if len(parts) > 1:
             told[region] = sum(provinces[part] for part in parts) + 0.5
     return tuple(sorted(told, key=lambda region: (-told[region], region)))
+
+
+def country_of(province: str) -> str:
+    """The country that a province's code begins with: "SY" of "adm1-SY-DR" and of "SY-DR"."""
+    return province.removeprefix(PROVINCE).partition("-")[0]
 
 
 def places_in(told: Iterable[str], gazetteer: Gazetteer) -> list[Place]:

@@ -65,7 +65,7 @@ def moved(
     now, then = world.replay(axes.known), world.replay(min(day, axes.known))
     found: dict[str, Moved] = {}
     for each in (region,) if region else now.regions:
-        for c in what_changed(then.ground, now.ground, each, day, axes.on, now.events):
+        for c in what_changed(then.ground.of(each), now.ground.of(each), each, day, axes.on, now.events):
             found[c.place] = Moved(place=c.place, before=c.before, after=c.after, events=c.events,
                                    voices=c.voices, inferred=c.inferred)  # fmt: skip
     return sorted(found.values(), key=lambda m: (m.before.holder == m.after.holder, m.inferred, m.place))
@@ -81,8 +81,8 @@ def front_of(
     replay = world.replay(axes.known)
     found: dict[tuple[str, str], FrontPiece] = {}
     for each in (region,) if region else replay.regions:
-        for piece in front(replay.ground, each, axes.on):
-            events = (e for p in piece.places for e in replay.ground.events_of(p, axes.on))
+        for piece in front(replay.ground.of(each), each, axes.on):
+            events = (e for p in piece.places for e in replay.ground.at(p).events_of(p, axes.on))
             row = _piece(piece, each, axes.on, axes.known, tuple(dict.fromkeys(events)))
             found.setdefault(piece.places, row)
     return [found[places] for places in sorted(found)]
@@ -109,10 +109,10 @@ def area_features(world: World, on: date | None = None, known: date | None = Non
     replay, seen = world.replay(axes.known), set[str]()
     chances = replay.ground.chances(axes.on)
     for region in replay.regions:
-        for area in replay.ground.areas(region, axes.on):
+        for area in replay.ground.of(region).areas(region, axes.on):
             if area.place not in seen:
                 seen.add(area.place)
-                events = replay.ground.events_of(area.place, axes.on)
+                events = replay.ground.at(area.place).events_of(area.place, axes.on)
                 about = _about_area(world, area, chances[area.place])
                 about |= {"on": str(axes.on), "known": str(axes.known), "evidence": list(events)}
                 yield _feature(area.place, dict(mapping(area.shape)), about)

@@ -12,6 +12,7 @@ from shapely.geometry import Point
 
 from firsthand.events.nearness import COARSE
 from firsthand.model import Event, Holding, Mention, Place, UnknownId
+from firsthand.pipeline.atlas import Atlas
 from firsthand.pipeline.engine import Engine
 from firsthand.pipeline.ground import GROUND, PROVINCE, crossings_in, places_in, told_regions
 from firsthand.pipeline.reviewed import Reviewed
@@ -20,7 +21,6 @@ from firsthand.pipeline.versions import derived_version
 from firsthand.store import Store
 
 if TYPE_CHECKING:
-    from firsthand.ledgers.control import ControlLedger
     from firsthand.ledgers.crossings import CrossingLedger
 
 BORDER = 0.02  # degrees by which a simplified border may miss a place of no province
@@ -101,12 +101,10 @@ class Replay:
         return any(regions.polygon(r).distance(here) <= BORDER for r in self.regions)
 
     @cached_property
-    def ground(self) -> ControlLedger:
-        """The ledger of control."""
-        from firsthand.ledgers.control import ControlLedger
-
+    def ground(self) -> Atlas:
+        """The ledgers of control."""
         engine = self.engine
-        return ControlLedger(self.events, engine.lexicon, self.places, engine.gazetteer.regions, self.known)
+        return Atlas(self.events, engine.lexicon, self.places, engine.gazetteer.regions, self.known)
 
     @cached_property
     def gates(self) -> CrossingLedger:
@@ -119,6 +117,5 @@ class Replay:
     def control(self, on: date, region: str | None) -> tuple[Holding, ...]:
         """Who holds each place of a region, or of all regions that are told of."""
         regions = (region,) if region else self.regions
-        held = {h.place: h for r in regions for h in self.ground.holdings(r, on)}
+        held = {h.place: h for r in regions for h in self.ground.of(r).holdings(r, on)}
         return tuple(held[place] for place in sorted(held))
-

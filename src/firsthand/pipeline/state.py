@@ -1,6 +1,4 @@
-"""The world as reported: what is so on one day, as known on another. Pages, lists and exports ask nobody
-else.
-"""
+"""The world as reported: what is so on one day, as known on another. Pages, lists and exports ask nobody else."""
 
 from __future__ import annotations
 
@@ -163,9 +161,7 @@ class World:
     # What follows from it
 
     def replay(self, known: date | None = None) -> Replay:
-        """Events and ledgers from the reports published by `known`, worked out once for each state of the
-        store.
-        """
+        """Events and ledgers from the reports published by `known`, worked out once for each state of the store."""
         day = self.axes(known=known).known
         return self._keep(("replay", day), lambda: self._replayed(day))
 
@@ -204,33 +200,42 @@ class World:
         )
         return held
 
+    def holders(self, region: str | None = None, place: str | None = None) -> tuple[str, ...]:
+        """All bodies that are told to hold ground in the country of a place, or else of a region; none elsewhere."""
+        ground = self.replay().ground
+        here = ground.at(place) if place and ground.shows(place) else ground.of(region) if region else None
+        return here.holders if here else ()
+
     def history(self, place: str, known: date | None = None) -> tuple[Holding, ...]:
         """The holders of a place over time, first to last."""
-        return tuple(self.replay(known).ground.history(place))
+        return tuple(self.replay(known).ground.at(place).history(place))
 
     def shares(self, region: str, on: date | None = None, known: date | None = None) -> tuple[Share, ...]:
         """Each actor's share of a region's ground on a day, largest first."""
         axes = self.axes(on, known)
-        return tuple(self.replay(axes.known).ground.shares(region, axes.on))
+        return tuple(self.replay(axes.known).ground.of(region).shares(region, axes.on))
 
     def areas(self, region: str, on: date | None = None, known: date | None = None) -> list[Area]:
         """The ground of a region on a day: for each place a polygon (lon/lat) with its holder and state."""
         axes = self.axes(on, known)
-        return self.replay(axes.known).ground.areas(region, axes.on)
+        return self.replay(axes.known).ground.of(region).areas(region, axes.on)
 
     def areas_between(self, region: str, since: date, until: date, known: date | None = None) -> list[Area]:
         """The ground of a region over a period: one polygon for each place and each span of days."""
-        return self.replay(known).ground.areas_between(region, since, until)
+        return self.replay(known).ground.of(region).areas_between(region, since, until)
 
     def contested(self, region: str, on: date | None = None, known: date | None = None) -> float:
         """The part of a region's ground that is contested, in percent; it overlaps the shares."""
         axes = self.axes(on, known)
-        return self.replay(axes.known).ground.contested_percent(region, axes.on)
+        return self.replay(axes.known).ground.of(region).contested_percent(region, axes.on)
 
-    def changes(self, since: date, until: date, known: date | None = None) -> list[Holding]:
-        """Places that got a new holder within a period, by day."""
-        day = self.axes(known=known).known
-        return list(self._keep(("changes", since, until, day), lambda: self.replay(day).ground.changes(since, until)))
+    def changes(self, region: str, since: date, until: date, known: date | None = None) -> list[Holding]:
+        """Places of a region that got a new holder within a period, by day."""
+        axes = self.axes(until, known)
+        here = {h.place for h in self.control(axes.on, axes.known, region)}
+        ledger = self.replay(axes.known).ground.of(region)
+        found = self._keep(("changes", region, since, axes), lambda: ledger.changes(since, axes.on))
+        return [h for h in found if h.place in here]
 
     def crossings(self, on: date | None = None, known: date | None = None) -> tuple[CrossingState, ...]:
         """Who controls each crossing and whether it works, on a day."""
@@ -279,10 +284,7 @@ class World:
             self._settled.reset(token)
 
     def _keep(self, key: tuple[object, ...], work: Callable[[], T]) -> T:
-        """The answer for this state of the store.
-
-        Worked out when it is first asked for; the oldest are let go.
-        """
+        """The answer for this state of the store, worked out when first asked for; the oldest are let go."""
         with self._lock:
             settled = self._settled.get()
             state = self.store.state() if settled is None else settled

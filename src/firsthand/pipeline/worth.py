@@ -48,13 +48,12 @@ class Ground:
 
     def change(self, before: Event | None, after: Event | None) -> float:
         """How many places and crossings would change hands or status if the one event were the other."""
-        from firsthand.ledgers.control import ControlLedger
         from firsthand.ledgers.crossings import CrossingLedger
 
         engine, known, places = self._world.engine, self._replay.known, self._replay.places
         gone = before.id if before else None
         events = [*(e for e in self._replay.events if e.id != gone), *([after] if after else ())]
-        ground = ControlLedger(events, engine.lexicon, places, engine.gazetteer.regions, known)
+        ground = self._replay.ground.with_events(events)
         gates = CrossingLedger(events, engine.lexicon, crossings_in(events, places, engine.gazetteer), known)
         return total_variation(self._chances, ground.chances(self._on)) + gates_change(self._gates, gates.all(self._on))
 

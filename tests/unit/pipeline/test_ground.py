@@ -39,6 +39,10 @@ def test_a_province_told_of_in_passing_is_left_out() -> None:
     assert regions(*["UA-14"] * 20, "UA-23", "UA-23") == ("adm1-UA-14",)
 
 
+def test_what_is_told_in_passing_is_so_within_its_country() -> None:
+    assert set(regions(*["UA-14"] * 20, "UA-23", "SD-DN")) == {"adm1-UA-14", "adm1-SD-DN"}
+
+
 def test_two_provinces_of_one_region_are_told_as_that_region_first() -> None:
     assert regions("SY-DR", "SY-DR", "SY-QU")[0] == "southwest-syria"
     assert "southwest-syria" not in regions("SY-DR", "SY-DR")

@@ -61,8 +61,7 @@ def lately(asked: Asked, faces: Slots) -> Lately:
     Each once; what is contested has not changed hands yet.
     """
     since = asked.on - timedelta(days=DAYS - 1)
-    here = {h.place for h in region.holdings(asked)}
-    last = {h.place: h for h in asked.world.changes(since, asked.on, asked.known) if h.place in here}
+    last = {h.place: h for h in region.changes(asked, since, asked.on)}
     found = [h for h in last.values() if h.state != "contested"]
     told = {h.place: _speaking(asked, h) for h in found}
     spoken = sorted((h for h in found if told[h.place]), key=lambda h: (-h.valid_from.toordinal(), h.place))

@@ -58,12 +58,13 @@ class CrossingRow:
     lon: float
 
 
-def slots(asked: Asked) -> Slots:
-    """The slots of all holders that are told of, settled by id, so that no day changes a colour."""
+def slots(asked: Asked, place: str | None = None) -> Slots:
+    """The slots of all holders that are told of in the country of a place, or else of the region, settled by id, so
+    that no day changes a colour.
+    """
     world = asked.world
     found = Slots(lambda a: world.lexicon.side(a), world.name)
-    if world.regions():
-        found.settle(sorted(world.replay().ground.holders))
+    found.settle(sorted(world.holders(asked.region, place)))
     return found
 
 

@@ -72,7 +72,7 @@ class PlacePage:
 def place_page(asked: Asked, id_: str) -> PlacePage:
     """The page of the place with this id; UnknownId if there is none."""
     place = asked.world.place(id_)
-    faces = ground.slots(asked)
+    faces = ground.slots(asked, id_)
     events = [e for e in asked.world.events(asked.known) if any(p.id == id_ for p in e.places)]
     shown = happened(events, asked.on)
     spans = _spans(asked, id_, faces)

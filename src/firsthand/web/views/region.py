@@ -44,6 +44,11 @@ def areas_between(asked: Asked, first: date, last: date) -> list[Area]:
     return [a for part in covered(asked) for a in asked.world.areas_between(part, first, last, asked.known)]
 
 
+def changes(asked: Asked, first: date, last: date) -> list[Holding]:
+    """The places of the region that got a new holder within a period."""
+    return [h for part in covered(asked) for h in asked.world.changes(part, first, last, asked.known)]
+
+
 def shares(asked: Asked) -> list[Share]:
     """The shares of the whole region's ground, largest first, not known last; none if nothing is told."""
     parts = covered(asked)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from firsthand.model import Event, Holding
+from firsthand.model import Event
 from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.views import region
@@ -56,7 +56,7 @@ def timeline(asked: Asked) -> Timeline:
     number = (last - first).days + 1
     every = [first + timedelta(days=i) for i in range(number)]
     days = tuple(Day(d, several[d], single[d], published[d]) for d in every)
-    changed = sorted({h.valid_from for h in _changes(asked, first, last)})
+    changed = sorted({h.valid_from for h in region.changes(asked, first, last)})
     return Timeline(
         days=days,
         on=max(0, min(number - 1, (asked.on - first).days)),
@@ -89,13 +89,6 @@ def _happened(asked: Asked) -> tuple[Counter[date], Counter[date]]:
             voices = sum(w.supports for w in event.witnesses)
             (several if voices > 1 else single)[day_of(event)] += 1
     return several, single
-
-
-def _changes(asked: Asked, first: date, last: date) -> list[Holding]:
-    here = {h.place for h in region.holdings(asked)}
-    if not here:
-        return []
-    return [h for h in asked.world.changes(first, last, asked.known) if h.place in here]
 
 
 def recent(events: Iterable[Event], on: date) -> list[str]:
