@@ -86,9 +86,10 @@ def load(model: str = MODEL) -> Pipeline:
 
 def _keep_whole(nlp: Language) -> None:
     """Leave the trigger words that have a hyphen in one piece."""
+    tokenizer: Any = nlp.tokenizer
     for word in hyphenated():
         for form in (word, word.capitalize()):
-            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[attr-defined]
+            tokenizer.add_special_case(form, [{"ORTH": form}])
 
 
 def _encoder(nlp: Language) -> Encoder | None:
