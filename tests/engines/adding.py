@@ -15,9 +15,12 @@ import sys
 import uuid
 from datetime import UTC, datetime
 
+from tests.laws.test_kept_fusion import Small
 from tests.unit.store.test_store import claim, placed, report
 
 from firsthand.model import Claim, Document, Run
+from firsthand.pipeline.fusion import Fusion
+from firsthand.pipeline.settings import at_the_door
 from firsthand.store import Outcome, Pair, Store
 
 Made = tuple[Document, list[Claim]]
@@ -45,17 +48,19 @@ def made_up(number: int) -> Made:
 
 
 def work(where: str, made: list[Made]) -> None:
-    """Add the reports as the pipeline does and say of each that it is kept, in one write to the pipe."""
+    """Add the reports as the pipeline does and say of each that it is kept, in one write to the pipe; then fuse it."""
     say(f"pid {os.getpid()}")
     with Store.open(where) as store, store.lease():
         run = Run(
             id=uuid.uuid4().hex, started=datetime.now(UTC), finished=None, command="add", settings={}, versions={}
         )
         store.begin_run(run)
+        fusion = Fusion(store, Small(at_the_door({}, run.started.date())), run.id)
         for document, told in random.SystemRandom().sample(made, k=len(made)):
             claims = told if store.would(document, "e1") is Outcome.ADDED else []
             store.add(document, claims, run.id, "e1", [Pair(document.id, made[0][0].id, 0.9)] if claims else [])
             say(f"kept {document.id}")
+            fusion.catch_up()
         store.end_run(run.id, datetime.now(UTC))
     say("whole")
     os._exit(0)

@@ -10,11 +10,16 @@ import sys
 import threading
 import time
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests.laws.test_fusion import state
+from tests.laws.test_kept_fusion import Small, anew, kept
 
+from firsthand.pipeline.fusion import Fusion
+from firsthand.pipeline.settings import at_the_door
 from firsthand.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +103,9 @@ def check_whole(where: str) -> None:
         assert store.counts().documents == REPORTS
         assert {c.document for c in store.claims()} == {h.id for h in store.heads()}
         assert store.verify().faults == ()
+        fusion = Fusion(store, Small(at_the_door({}, date(2018, 8, 1))))
+        assert fusion.catch_up().claims == len(store.claims())
+        assert state(kept(store)) == state(anew(store)), "what was fused across the kills is not what follows"
         with store._engine.connect() as connection:
             ids = Counter(connection.scalars(text("SELECT id FROM documents")))
             assert set(ids.values()) == {1}

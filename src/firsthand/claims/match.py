@@ -217,6 +217,8 @@ def _bearer(word: Token) -> list[Token]:
 
 def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
     last = follow(token, trigger.rest)
+    if last is token and "after" not in trigger.frame.slots and any(c.dep_ == "pobj" for c in token.rights):
+        last = None  # "talks were cut short over a dispute"
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
     if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.claims.encode import Encoder, encoder
 from firsthand.claims.mend import mend
 from firsthand.claims.tree import Doc, Token
+from firsthand.lexicon.frames import hyphenated
 from firsthand.model import Span
 
 if TYPE_CHECKING:
@@ -79,7 +80,16 @@ def load(model: str = MODEL) -> Pipeline:
     ops = _numpy_products()
     for _, pipe in nlp.pipeline:
         pipe.model._to_ops(ops)  # type: ignore[attr-defined]
+    _keep_whole(nlp)
     return Pipeline(nlp, _encoder(nlp))
+
+
+def _keep_whole(nlp: Language) -> None:
+    """Leave the trigger words that have a hyphen in one piece."""
+    tokenizer: Any = nlp.tokenizer
+    for word in hyphenated():
+        for form in (word, word.capitalize()):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
 
 
 def _encoder(nlp: Language) -> Encoder | None:

@@ -17,6 +17,7 @@ WON = ("capture", "offensive")  # what somebody does to whoever holds the ground
 
 def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
+    found = [d for d in found if not any(_aim(d, by) for by in found)]
     for draft in found:
         if draft.type in WON and not draft.roles.get("opponent"):
             _oppose(draft, found)
@@ -28,6 +29,14 @@ def settle(found: list[Draft]) -> list[Draft]:
         elif not any(_swallowed(draft, k) for k in found if k is not draft):
             kept.append(draft)
     return sorted(kept, key=lambda d: d.first.i)
+
+
+def _aim(draft: Draft, by: Draft) -> bool:
+    """ "launched an offensive to retake the town": what a push is meant to win is no gain of its own."""
+    if draft.type != "capture" or by.type != "offensive" or draft.noun or draft.head.tag_ != "VB":
+        return False
+    aims = draft.head.dep_ in ("acl", "advcl", "xcomp", "relcl") and any(c.lower_ == "to" for c in draft.head.lefts)
+    return aims and (by.head.is_ancestor(draft.head) or draft.head.head.is_ancestor(by.head))
 
 
 def _oppose(draft: Draft, found: list[Draft]) -> None:

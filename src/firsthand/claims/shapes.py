@@ -97,7 +97,8 @@ def to_do(verb: Token) -> bool:
 def small_clause(verb: Token, word: str) -> Token | None:
     """ "let 50 prisoners go", "set the hostages free": the second word of a verb that has a subject of its own."""
     for child in verb.rights:
-        if child.lower_ == word and child.dep_ in COMPLEMENTS:
+        bare = verb.lower_ in verb_words().copulas or all(c.lower_ != "to" for c in child.lefts)
+        if child.lower_ == word and child.dep_ in COMPLEMENTS and bare:  # not "began to strike"
             return child
     return None
 

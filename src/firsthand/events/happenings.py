@@ -104,7 +104,7 @@ class _Shelves:
         self._held: defaultdict[object, list[Scene]] = defaultdict(list)
         types = {type_ for rule in figures.bonds for type_ in rule.wholes}
         for scene in scenes:
-            if scene.event.type in types:
+            if scene.event.type in types and any(w.supports for w in scene.event.witnesses):
                 for key in {*_keys(scene, around=False), *scene.parties, *scene.counts}:
                     self._held[key].append(scene)
 

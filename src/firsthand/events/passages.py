@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import groupby
 
-from firsthand.events.nearness import near
+from firsthand.events.nearness import contains, near
 from firsthand.events.reading import Reading
 from firsthand.lexicon.fusing import Parts
 
 OPEN = (0, 10**7)
 SHARE, SPEECH = "share", "speech"
+GAINS = ("capture", "handover")
 
 
 def partners(readings: Sequence[Reading], weights: Parts) -> dict[str, str]:
@@ -110,10 +111,24 @@ def _top(claim: str, found: dict[str, str]) -> str:
 
 
 def _goes_on(reading: Reading, before: Sequence[Reading], weights: Parts) -> bool:
-    """Whether it names no day, and no known place but one that the sentence before it names."""
+    """Whether it names no day, and no place but one that the sentence before it names, or one around that.
+
+    Ground that one side takes next, of which no other day is told, is taken in the same advance.
+    """
     if reading.dated or reading.type in weights.counted or reading.aspect == SHARE:
         return False
-    return not reading.placed or bool({s.key for s in reading.places} & {s.key for r in before for s in r.places})
+    if not reading.placed:
+        return True
+    there = [s for r in before for s in r.places]
+    if all(any(s.key == t.key or contains(s, t) for t in there) for s in reading.places):
+        return True
+    return any(_same_advance(reading, r, weights) for r in before)
+
+
+def _same_advance(reading: Reading, earlier: Reading, weights: Parts) -> bool:
+    """Whether one side gained both, not far from each other."""
+    gains = reading.family.gain == "holder" and reading.type == earlier.type and reading.type in GAINS
+    return gains and bool(reading.gained & earlier.gained) and not _places_apart(reading, earlier, weights.apart_km)
 
 
 def _may_hold(whole: Reading, part: Reading, told: Sequence[Reading], weights: Parts) -> bool:

@@ -112,7 +112,7 @@ def lay_out(
         trigger=claim.trigger.start,
         voice=spoken,
         placed=any(m.basis is Basis.SAID for m in places),
-        dated=bool(claim.time and claim.time.text),
+        dated=bool(claim.time and claim.time.text and claim.time.earliest),
         fresh=claim.type in weights.parts.deals and weights.parts.tells_anew(claim.sentence.text),
     )
 

@@ -21,6 +21,7 @@ from firsthand.model import ClaimType, LexiconError, Record
 from firsthand.text.inflect import noun_forms, verb_forms
 
 KINDS = ("verb", "noun", "phrase", "suffix", "modal")
+WRITTEN_WHOLE = frozenset({"deal"})  # classes whose joined nouns are written with a hyphen, not a blank
 
 
 class FrameEntry(Record):
@@ -212,6 +213,14 @@ def _forms(kind: str, words: str) -> tuple[str, ...]:
     if kind == "verb":
         return verb_forms(words, english["verbs"])
     return noun_forms(words, english["nouns"]) if kind == "noun" else (words,)
+
+
+@lru_cache(maxsize=1)
+def hyphenated() -> frozenset[str]:
+    """Trigger words written with a hyphen, which a tokenizer must leave whole ("cease-fire", "re-took")."""
+    index = load_frames()
+    words = {w for w in (*index.nouns, *index.verbs) if "-" in w}
+    return frozenset(words | {w for w, classes in noun_classes().items() if "-" in w and classes & WRITTEN_WHOLE})
 
 
 @lru_cache(maxsize=1)

@@ -96,7 +96,10 @@ def _kindred(name: str, found: Sequence[Place], gazetteer: Gazetteer, countries:
     if any(p.country in countries and (p.population or not p.id.startswith(GEONAMES)) for p in found):
         return []
     ids = {p.id for p in found}
-    return [p for p in gazetteer.kindred(name) if p.country in countries and p.id not in ids][:ALIKE]
+    other = [p for p in gazetteer.otherwise(name) if p.country in countries and p.id not in ids]
+    if other or any(p.country in countries for p in found):
+        return other[:ALIKE]
+    return [p for p in gazetteer.sounding(name) if p.country in countries and p.id not in ids][:ALIKE]
 
 
 def _seats(found: Sequence[Place], gazetteer: Gazetteer) -> list[Place]:

@@ -30,6 +30,7 @@ class Framing(NamedTuple):
     km: float | None = None
     bearing: float | None = None
     settled: bool = False  # the words beside the name are said of towns
+    definite: bool = False  # "the" and the name alone
 
 
 class Framer:
@@ -164,7 +165,7 @@ class Framer:
     def _head_before(self, found: Tokens, framing: Framing) -> Framing:
         """ "the (northern) town of X" and "the town X"."""
         at = framing.first
-        if at > 1 and found.lower[at - 1] == "of" and found.spaced[at]:
+        if at > 1 and found.lower[at - 1] == "of" and found.spaced[at] and not self._holds_next(found, framing):
             head = self._head_ending(found, at - 2)
             if head:
                 return framing._replace(
@@ -173,6 +174,10 @@ class Framer:
                     form="area" if head[0] == "area" else framing.form,
                 )
         return framing
+
+    def _holds_next(self, found: Tokens, framing: Framing) -> bool:
+        """ "Mueda district of Mozambique's Cabo Delgado": the owner of the name that follows."""
+        return found.owns[framing.last] and found.capital[framing.last + 1]
 
     def _head_ending(self, found: Tokens, at: int) -> tuple[str, int] | None:
         """The longest head word or phrase that ends with a token: (kind, first token)."""
@@ -263,11 +268,13 @@ class Framer:
         return found.word[at].isdigit() or lower in self.words.counts or lower in self.words.directions
 
     def _article(self, found: Tokens, framing: Framing) -> Framing:
-        """Take in "the" where a head follows the name: "the Nassib crossing"."""
-        first = framing.first
-        if found.spaced[first] and found.lower[first - 1] == "the":
-            return framing._replace(first=first - 1)
-        return framing
+        """Take in "the" before the name: "the Nassib crossing", "the Tigris"."""
+        first, after = framing.first, framing.last + 1
+        if not found.spaced[first] or found.lower[first - 1] != "the":
+            return framing
+        alone = framing.head is None and first == framing.name.first
+        closed = not found.spaced[after] or found.owns[framing.last] or found.lower[after] in self.words.closing
+        return framing._replace(first=first - 1, definite=alone and closed)
 
     def _own_kind(self, found: Tokens, name: Name) -> str | None:
         """The kind that a name says itself ("Zamzam camp").

@@ -41,7 +41,6 @@ class Gazetteer:
         self._found: dict[str, list[Place]] = {}
         self._known: dict[str, bool] = {}
         self._sound: dict[str, list[Place]] = {}
-        self._kindred: dict[str, list[Place]] = {}
         self._places: dict[str, Place] = {}
 
     @classmethod
@@ -89,14 +88,14 @@ class Gazetteer:
             found = self._found[name] = self._named(name)
         return found or (self._alike(name) if fuzzy else [])
 
-    def kindred(self, name: str) -> list[Place]:
-        """Places whose names differ from this one by the article or by their spelling only, exact ones among them."""
-        found = self._kindred.get(name)
-        if found is None:
-            _make_room(self._kindred)
-            forms = [place for form in self._forms(name) for place in self._exactly(form)]
-            found = self._kindred[name] = _distinct([*forms, *self._alike(name)])
-        return found
+    def otherwise(self, name: str) -> list[Place]:
+        """Places of this name with another article, or none: "Qamishli" is also al-Qamishli."""
+        forms = [form for form in self._forms(name)[1:] if self._has(form)]
+        return [place for form in forms for place in self._exactly(form)]
+
+    def sounding(self, name: str) -> list[Place]:
+        """Places whose names sound alike in romanisation, exact ones among them."""
+        return self._alike(name)
 
     def place(self, place: str) -> Place:
         """The place with this id. UnknownId if no layer holds it."""

@@ -42,7 +42,8 @@ class PlaceWords:
     itself; "pair",
     a road between `name` and `other`.
 
-    `settled`: the words beside it are said of towns ("Lebanon city council", "downtown Lebanon").
+    `settled`: the words beside it are said of towns ("Lebanon city council", "downtown Lebanon"); `definite`: it stands
+    alone behind "the", as the names of rivers do.
     """
 
     start: int
@@ -58,6 +59,7 @@ class PlaceWords:
     other: str | None = None
     iso: str | None = None
     settled: bool = False
+    definite: bool = False
 
     def moved(self, by: int) -> PlaceWords:
         """The same words with offsets moved, as from a sentence to its document."""
@@ -125,6 +127,7 @@ def _phrase(text: str, found: Tokens, f: Framing, holder: Framing | None) -> Pla
         None,
         f.name.iso,
         f.settled,
+        f.definite,
     )
 
 

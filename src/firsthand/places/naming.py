@@ -107,7 +107,7 @@ class Namer:
         return None
 
     def _at(self, text: str, found: Tokens, at: int) -> Name | None:
-        for last in range(self._reach(found, at), at - 1, -1):
+        for last in range(self._reach(text, found, at), at - 1, -1):
             name = text[found.start[at] : found.end[last]]
             closed = self._with_head(text, found, at, last)
             if closed is not None:
@@ -128,11 +128,15 @@ class Namer:
                 return Name(at, end, name)
         return None
 
-    def _reach(self, found: Tokens, at: int) -> int:
-        """The last token that a name beginning here may end with."""
+    def _reach(self, text: str, found: Tokens, at: int) -> int:
+        """The last token that a name beginning here may end with; an owner is part of few ("Cox's Bazar")."""
         last = at
         for i in range(at + 1, at + LONGEST):
-            if not found.spaced[i] or found.owns[i - 1]:
+            if not found.spaced[i]:
+                break
+            if found.owns[i - 1] and not (
+                found.capital[i] and self.gazetteer.knows(text[found.start[at] : found.end[i]])
+            ):
                 break
             if found.capital[i] or found.word[i].isdigit():
                 last = i

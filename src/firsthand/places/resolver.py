@@ -121,8 +121,11 @@ class Resolver:
 
 
 def _key(words: PlaceWords) -> Key:
-    """Mentions that must mean the same place: same name, same kind word (a pair also by its other end)."""
-    return fold(words.name) + (f"|{words.other}" if words.other else ""), words.head
+    """Mentions that must mean the same place: same name with or without "the", same kind word (a pair also by its
+    other end).
+    """
+    other = f"|{words.other}" if words.other else ""
+    return f"{'the ' * words.definite}{fold(words.name)}{other}", words.head
 
 
 def _rule(

@@ -21,18 +21,20 @@ ABROAD = 0.5  # what a power of ten below this many people costs outside the the
 WELL_KNOWN = 1_000_000
 THEATRE = 3.5  # per weight of the theatre's country
 HOLDER = 5.0  # lies in what the words say
+WATER = 4.0  # a river or sea is told with "the" or its kind; a town never with "the" alone
 KIND = 2.5  # kind agrees with the head word
 CURATED = 0.8  # in the overlay: somebody found that reports speak of it
 KNOWN = 2.5  # the same in the theatre's countries: reports from there mean it
 LOOSE = 1.5  # what another article or spelling of the name costs
-NAMESAKE = 2.0  # what it costs to bear the name of a city of the same country
-CITY_PEOPLE = 50_000  # from here a town has its name to itself
+NAMESAKE = 2.0  # what it costs a village to bear the name of a town of the same country
+CITY_PEOPLE = 5_000  # from here a town has its name to itself
 HOME = 3.0  # in the country that the report is at home in
 TOWN = 2.0  # the words beside the name are said of towns, and this is none
 COUNTRY_NAME = 2.5  # a country's name is rarely a village's
 PROVINCE = -0.4  # without "province", the town of the same name is meant
 SEAT = -2.5  # a province whose town of the same name may be meant
 SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
+WET = frozenset({"river", "sea"})
 UNIT_PEOPLE = 2_000_000  # people of a province that count
 SLOPE, SHIFT = 0.35, 1.1  # of the log odds, in `calibrated`
 TINY = 1e-6
@@ -61,6 +63,7 @@ def scores(
     seats = {p.admin1 for p in places if head is None and p.kind in SETTLED and p.population >= SEAT_PEOPLE}
     holders = [evidence.holders.get(name, ()) for name in {w.within for w in words if w.within}]
     cities = {p.country for p in places if p.population >= CITY_PEOPLE and p.kind in SETTLED and p.id not in loose}
+    dry = _not_meant({p.kind for p in places}, words[0])
     found = []
     for place in places:
         total = _by_itself(place, head, evidence.context)
@@ -68,12 +71,21 @@ def scores(
             total -= TOWN
         if place.kind == "admin1" and place.admin1 in seats:
             total += SEAT
+        if place.kind in dry:
+            total -= WATER
         if place.id in loose:
             total -= LOOSE
         if not place.population and place.kind in SETTLED and place.country in cities:
             total -= NAMESAKE
         found.append(total + HOLDER * max((held(place, h) for h in holders), default=0.0) if holders else total)
     return found
+
+
+def _not_meant(kinds: Collection[str], words: PlaceWords) -> frozenset[str]:
+    """Of a name that is a town's and a river's, "the Dnipro" means the river, and "Dnipro" the town."""
+    if words.head is not None or SETTLED.isdisjoint(kinds) or WET.isdisjoint(kinds):
+        return frozenset()
+    return SETTLED if words.definite else WET
 
 
 def _by_itself(place: Place, head: str | None, context: ReportContext) -> float:

@@ -12,7 +12,10 @@ from importlib import resources
 from firsthand.lexicon.files import read_toml
 from firsthand.places.names import fold
 
-WORD_LISTS = ("joints", "articles", "locatives", "parts", "groups", "counts", "strict", "near", "followers", "generics")
+WORD_LISTS = (
+    *("joints", "articles", "locatives", "parts", "groups", "counts", "closing"),
+    *("strict", "near", "followers", "generics"),
+)
 NOT_NAMES = ("calendar", "titles", "bodies", "people", "common", "everyday", "speech", "saying", "aged")
 
 
@@ -42,6 +45,7 @@ class Vocabulary:
     parts: frozenset[str]
     groups: frozenset[str]
     counts: frozenset[str]
+    closing: frozenset[str]  # what follows a name that stands alone
     strict: frozenset[str]
     followers: frozenset[str]  # words behind a name that say that it is a place
     generics: frozenset[str]

@@ -10,11 +10,17 @@ VOWELS = "aeiou"
 DOUBLING = frozenset(
     "abet acquit admit allot aver ban bar bat beg blot bob brag cap chat chop clap club commit compel concur "
     "confer control cram crop cut defer deter dig dim dip dot drag drop dub equip expel fan fit flip flog gas "
-    "grab grip gun gut hem hit hop hug infer jab jam jog jut kid kidnap lag log man map mob mop mug nab net "
+    "grab grip gun gut hem hit hop hug infer jab jam jog jut kid kidnap lag lob log man map mob mop mug nab net "
     "nip nod occur omit outbid overlap pat patrol peg pen permit pin pit plan plot plug pop prefer prod propel "
-    "quip ram rap rebel rebut refer regret repel rig rip rob rub run sag sap scan scrap set shed ship shut sit "
+    "quip ram rap rebel rebut refer regret repel rig rip rob rot rub run sag sap scan scrap set shed ship shut sit "
     "skip slam slap slip slit slog snap spin split spot spur stab stem step stir stop strap strip submit swap "
     "tap thin tip top transfer transmit trap trek trim tug unplug wrap zap zip".split()
+)
+
+
+EITHER = frozenset(  # doubled in British, single in American spelling
+    "bedevil cancel channel counsel dial dishevel fuel funnel grovel imperil initial jewel label level libel marshal "
+    "model panel pummel quarrel rival shovel signal total travel tunnel unravel worship".split()
 )
 
 
@@ -27,6 +33,8 @@ def verb_forms(lemma: str, irregular: dict[str, list[str]] | None = None) -> tup
     tail = f" {rest}" if rest else ""
     past = (irregular or {}).get(head) or [_past(head)]
     forms = [head, _third(head), *past, _ing(head)]
+    if head in EITHER:
+        forms += [f"{head}{head[-1]}ed", f"{head}{head[-1]}ing"]
     return tuple(dict.fromkeys(f + tail for f in forms))
 
 

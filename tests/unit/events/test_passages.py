@@ -184,3 +184,24 @@ def test_what_is_denied_is_part_of_what_is_told_with_it_and_never_the_whole() ->
     events = by_type(desk, told(flag, 0), told(kept, 0, 40))
     assert events["control_statement"].part_of is None
     assert events["arms_surrendered"].part_of == events["control_statement"].id
+
+
+def test_ground_that_one_side_takes_next_is_taken_in_one_advance() -> None:
+    cases = (("nawa", ARMY, None, True), ("nawa", REBELS, None, False), ("nawa", ARMY, "2018-07-02", False))
+    for where, taker, on, together in cases:
+        desk = Desk()
+        report = desk.report("reuters", "2018-07-06")
+        first = desk.claim("capture", "2018-07-06", document=report, at="dael", on="2018-07-06", actor=ARMY)
+        then = desk.claim("capture", "2018-07-06", document=report, at=where, on=on, actor=taker)
+        events = list(fuse([told(first, 0), told(then, 1)], desk.heads, LEXICON))
+        assert len(events) == 2
+        assert (len(set(happenings(events, LEXICON).values())) == 1) is together
+
+
+def test_a_country_around_is_no_other_place() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    clash = desk.claim("clash", "2018-07-06", document=report, at="saida", on="2018-07-06", actor=ARMY)
+    around = desk.claim("airstrike", "2018-07-06", document=report, at="adm1-SY-DR", actor=ARMY)
+    events = by_type(desk, told(clash, 0), told(around, 1))
+    assert events["clash"].part_of == events["airstrike"].id
