@@ -13,9 +13,10 @@ from itertools import groupby
 from firsthand.events.nearness import contains, near
 from firsthand.events.reading import Reading
 from firsthand.lexicon.fusing import Parts
+from firsthand.model import Certainty
 
 OPEN = (0, 10**7)
-SHARE, SPEECH = "share", "speech"
+SHARE, SPEECH, DENIAL = "share", "speech", "denial"
 GAINS = ("capture", "handover")
 
 
@@ -28,7 +29,7 @@ def partners(readings: Sequence[Reading], weights: Parts) -> dict[str, str]:
     for number, told in enumerate(sentences):
         before = [r for s in sentences[max(0, number - weights.terms_within) : number] for r in s]
         for reading in told:
-            whole = _about(reading, known) or _whole(reading, told, weights) or _deal(reading, before, weights)
+            whole = _about(reading, known) or _deal(reading, told, before, weights) or _whole(reading, told, weights)
             if whole:
                 found[reading.id] = whole
         if number:
@@ -44,29 +45,29 @@ def _about(reading: Reading, known: Container[str]) -> str | None:
 def _whole(reading: Reading, told: Sequence[Reading], weights: Parts) -> str | None:
     """The greatest thing told in the same sentence; of equals the first."""
     greater = [r for r in told if r.id != reading.id and _is_part(reading, r, weights)]
-    return max(greater, key=lambda r: (weights.rank(r.type, r.against), -r.trigger, r.id)).id if greater else None
+    return max(greater, key=lambda r: (weights.rank(r.type), -r.trigger, r.id)).id if greater else None
 
 
 def _is_part(part: Reading, whole: Reading, weights: Parts) -> bool:
     """Whether one of two claims of a sentence may tell a part of what the other tells."""
-    mine, its = weights.rank(part.type, part.against), weights.rank(whole.type, whole.against)
-    if whole.against or (its, -whole.trigger) <= (mine, -part.trigger) or weights.apart(part.type, whole.type):
+    denied = whole.against and part.type != DENIAL
+    mine, its = weights.rank(part.type, part.against), weights.rank(whole.type, denied)
+    if denied or (its, -whole.trigger) <= (mine, -part.trigger) or weights.apart(part.type, whole.type):
         return False
     if whole.type in weights.deals:
-        return (
-            part.type in weights.deals or whole.fresh or _is_term(part, weights) or _is_told_with(part, whole, weights)
-        )
+        return part.type in weights.deals or whole.fresh or _is_told_with(part, whole, weights)
     return not _times_apart(part, whole, weights.days) and not _places_apart(part, whole, weights.apart_km)
 
 
 def _is_term(reading: Reading, weights: Parts) -> bool:
-    """Whether it may be what a deal provides for: not done yet, or not to be done."""
-    return reading.type in weights.terms and (reading.expected or reading.against)
+    """Whether it may be what a deal provides for: not done yet, or not to be done; what somebody denies is neither."""
+    unwanted = reading.against and reading.certainty is not Certainty.DENIED
+    return reading.type in weights.terms and (reading.expected or unwanted)
 
 
-def _deal(reading: Reading, before: Sequence[Reading], weights: Parts) -> str | None:
-    """The deal told last before this, if it may be one of its terms."""
-    if not _is_term(reading, weights):
+def _deal(reading: Reading, told: Sequence[Reading], before: Sequence[Reading], weights: Parts) -> str | None:
+    """The deal told last before its sentence, if it may be a term of it and its sentence tells of no deal."""
+    if not _is_term(reading, weights) or any(r.type in weights.deals for r in told):
         return None
     deals = [r for r in before if r.type in weights.deals and not r.against]
     return deals[-1].id if deals else None
@@ -83,7 +84,7 @@ def _going_on(
     heads = {_top(r.id, found) for r in before}
     linked: dict[str, str] = {}
     for reading in told:
-        if reading.id in found or not _goes_on(reading, before, weights):
+        if reading.id in found or not _goes_on(reading, told, before, weights):
             continue
         fit = [h for h in map(known.__getitem__, heads) if _may_hold(h, reading, told, weights)]
         if fit:
@@ -110,19 +111,26 @@ def _top(claim: str, found: dict[str, str]) -> str:
     return claim
 
 
-def _goes_on(reading: Reading, before: Sequence[Reading], weights: Parts) -> bool:
+def _goes_on(reading: Reading, told: Sequence[Reading], before: Sequence[Reading], weights: Parts) -> bool:
     """Whether it names no day, and no place but one that the sentence before it names, or one around that.
 
     Ground that one side takes next, of which no other day is told, is taken in the same advance.
     """
     if reading.dated or reading.type in weights.counted or reading.aspect == SHARE:
         return False
-    if not reading.placed:
+    if not reading.placed or _where_signed(reading, told, weights):
         return True
     there = [s for r in before for s in r.places]
     if all(any(s.key == t.key or contains(s, t) for t in there) for s in reading.places):
         return True
     return any(_same_advance(reading, r, weights) for r in before)
+
+
+def _where_signed(reading: Reading, told: Sequence[Reading], weights: Parts) -> bool:
+    """Whether its place is that of a deal of its sentence: where a truce was signed is not where it was broken."""
+    deals = (r for r in told if r.type in weights.deals and r.id != reading.id)
+    signed = {s.key for r in deals for s in r.places}
+    return reading.type not in weights.deals and bool(signed) and all(s.key in signed for s in reading.places)
 
 
 def _same_advance(reading: Reading, earlier: Reading, weights: Parts) -> bool:
@@ -133,7 +141,7 @@ def _same_advance(reading: Reading, earlier: Reading, weights: Parts) -> bool:
 
 def _may_hold(whole: Reading, part: Reading, told: Sequence[Reading], weights: Parts) -> bool:
     """Whether what a sentence goes on with may be this: a deal is gone on with by its terms and by words about it."""
-    if whole.against or part.id == whole.id or _times_apart(part, whole, weights.days):
+    if whole.against or part.id == whole.id or (whole.type in weights.counted and part.family.id != SPEECH):
         return False
     if whole.type not in weights.deals:
         return part.type not in weights.deals and not weights.apart(part.type, whole.type)

@@ -111,7 +111,7 @@ def lay_out(
         sentence=claim.sentence.start,
         trigger=claim.trigger.start,
         voice=spoken,
-        placed=any(m.basis is Basis.SAID for m in places),
+        placed=any(_names_place(m, weights.parts.pointing) for m in places),
         dated=bool(claim.time and claim.time.text and claim.time.earliest),
         fresh=claim.type in weights.parts.deals and weights.parts.tells_anew(claim.sentence.text),
     )
@@ -208,6 +208,14 @@ def _places(claim: Claim) -> tuple[Mention, ...]:
         kept = (m for m in claim.place if not said or m.basis is Basis.SAID or m.place_kind in COARSE)
         return tuple(_within(m, around) for m in kept)
     return tuple(m for m in claim.role("facility", "target") if m.kind in ("facility", "place"))
+
+
+def _names_place(mention: Mention, pointing: frozenset[str]) -> bool:
+    """Whether words name or count a place, and do not only point back to one ("the base", "their village")."""
+    if mention.basis is not Basis.SAID or mention.id or mention.lat is not None:
+        return mention.basis is Basis.SAID
+    first, *others = mention.text.split()
+    return first.casefold() not in pointing or any(word[:1].isupper() for word in others)
 
 
 def _within(mention: Mention, around: Mention | None) -> Mention:

@@ -98,6 +98,7 @@ class Parts(Record):
     apart_km: float
     through: tuple[str, ...]
     deal_words: tuple[str, ...]
+    pointing: frozenset[str]
     held: frozenset[ClaimType]
     attacks: frozenset[ClaimType]
     source: str

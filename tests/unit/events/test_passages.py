@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.unit.events.reports import Desk, SmallLexicon
 
 from firsthand.events import fuse, happenings
-from firsthand.model import Claim, Event
+from firsthand.model import Basis, Claim, Event, Mention
 
 LEXICON = SmallLexicon()
 ARMY, REBELS = "syria-government-forces", "syria-opposition"
@@ -205,3 +205,63 @@ def test_a_country_around_is_no_other_place() -> None:
     around = desk.claim("airstrike", "2018-07-06", document=report, at="adm1-SY-DR", actor=ARMY)
     events = by_type(desk, told(clash, 0), told(around, 1))
     assert events["clash"].part_of == events["airstrike"].id
+
+
+def test_the_base_points_back_but_four_towns_do_not() -> None:
+    for words, follows in (
+        ("the base", True),
+        ("their village", True),
+        ("four eastern towns", False),
+        ("the Dam", False),
+    ):
+        desk = Desk()
+        report = desk.report("reuters", "2018-07-06")
+        capture = desk.claim("capture", "2018-07-06", document=report, at="saida", on="2018-07-06", actor=ARMY)
+        fight = desk.claim("clash", "2018-07-06", document=report, actor=ARMY)
+        place = Mention(text=words, basis=Basis.SAID, kind="place")
+        events = by_type(desk, told(capture, 0), told(fight.model_copy(update={"place": (place,)}), 1))
+        assert (events["clash"].part_of == events["capture"].id) is follows
+
+
+def test_a_truce_is_broken_where_the_shells_fell_not_where_it_was_signed() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    shelling = desk.claim("shelling", "2018-07-06", document=report, at="saida", on="2018-07-06")
+    broken = replace_time(desk.claim("agreement_violation", "2018-07-06", document=report, at="dael", actor=ARMY))
+    deal = desk.claim("agreement", "2018-07-06", document=report, at="dael", on="2018-07-04", parties=(ARMY, REBELS))
+    events = by_type(desk, told(shelling, 0), told(broken, 1), told(deal, 1, 60))
+    assert events["agreement_violation"].part_of == events["shelling"].id
+    assert events["agreement"].part_of is None
+
+
+def test_a_term_goes_to_the_deal_not_to_what_else_its_sentence_tells() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    deal = desk.claim("agreement", "2018-07-06", document=report, at="dael", on="2018-07-06", parties=(ARMY, REBELS))
+    fled = desk.claim("displacement", "2018-07-06", document=report, at="nawa", on="2018-06-20")
+    back = desk.claim("return", "2018-07-06", document=report, at="nawa", certainty="planned")
+    events = by_type(desk, told(deal, 0), told(fled, 1), told(back, 1, 60))
+    assert events["return"].part_of == events["agreement"].id
+    assert events["displacement"].part_of is None
+
+
+def test_a_denial_is_of_what_its_own_sentence_tells_before_anything_else() -> None:
+    desk = Desk()
+    first, second = desk.report("ap", "2018-07-06"), desk.report("reuters", "2018-07-07")
+    struck = desk.claim("shelling", "2018-07-06", document=first, at="nawa", on="2018-07-06", actor=ARMY)
+    taken = desk.claim("capture", "2018-07-07", document=second, at="saida", on="2018-07-07", actor=ARMY)
+    hit = desk.claim("shelling", "2018-07-07", document=second, at="nawa", on="2018-07-06", certainty="denied")
+    denied = replace_time(desk.claim("denial", "2018-07-07", document=second, actor=ARMY))
+    events = by_type(desk, told(struck, 0), told(taken, 0), told(denied, 1), told(hit, 1, 60))
+    assert events["denial"].part_of == events["shelling"].id
+
+
+def test_what_somebody_denies_after_a_deal_is_no_term_of_it() -> None:
+    desk = Desk()
+    report = desk.report("reuters", "2018-07-06")
+    deal = desk.claim("agreement", "2018-07-06", document=report, at="dael", on="2018-07-06", parties=(ARMY, REBELS))
+    denied = desk.claim("shelling", "2018-07-06", document=report, at="nawa", on="2018-07-06", certainty="denied")
+    stopped = desk.claim("airstrike", "2018-07-06", document=report, at="nawa", certainty="planned", polarity=False)
+    events = by_type(desk, told(deal, 0), told(denied, 1), told(stopped, 2))
+    assert events["shelling"].part_of is None
+    assert events["airstrike"].part_of == events["agreement"].id
