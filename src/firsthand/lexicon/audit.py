@@ -98,7 +98,7 @@ def _idle_phrases(lexicon: Lexicon, tables: Tables) -> Iterator[str]:
     """Phrases of theatres that are never asked for, because a name stands in them."""
     for theatre in tables.theatres.values():
         for phrase, meant in theatre.generic.items():
-            hit = lexicon.generic(phrase, theatre, theatre.active_to or theatre.active_from)
+            hit = lexicon.generic(phrase, theatre)
             if hit is None or hit.id != meant:
                 other = "nobody" if hit is None or hit.id is None else repr(hit.id)
                 file = tables.theatre_files[theatre.id]

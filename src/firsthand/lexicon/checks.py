@@ -42,7 +42,8 @@ def _links(tables: Tables) -> Iterator[tuple[str, str, str]]:
     for official in tables.officials.values():
         yield from ((official.id, "body", v) for v in (official.of, *official.theatres) if v)
     for theatre in tables.theatres.values():
-        named = (*theatre.roles.values(), *theatre.generic.values(), *theatre.sides, *theatre.states)
+        eras = (v for era in theatre.eras for v in (*era.roles.values(), *era.generic.values()) if v)
+        named = (*theatre.roles.values(), *theatre.generic.values(), *theatre.sides, *theatre.states, *eras)
         yield from ((theatre.id, "actor", v) for v in named)
 
 

@@ -21,6 +21,8 @@ from firsthand.lexicon.tables import Tables
 from firsthand.lexicon.theatres import Theatres
 from firsthand.model import Actor, Official, Outlet
 
+BY_THEATRE = ("phrase", "role")  # rules by which a theatre says who is meant: only who was there then
+
 
 class Lexicon:
     """Actors, outlets, officials, theatres and countries, and what can be asked of them.
@@ -109,6 +111,10 @@ class Lexicon:
         hit = self.generics.resolve(text, theatre, year)
         if hit is None or hit.id is None or hit.id not in self.actors:
             return hit
+        actor = self.actors[hit.id]
+        if hit.rule in BY_THEATRE and year is not None and not _was_there(actor, year):
+            reason = f"generic: {actor.name} was not there in {year}"
+            return hit.model_copy(update={"id": None, "unresolved": reason})
         return hit.model_copy(update={"name": self.actors[hit.id].name})
 
     def pick(self, ids: tuple[str, ...], theatre: Theatre | None = None) -> str | None:
@@ -141,6 +147,10 @@ class Lexicon:
     def cues(self, name: str) -> Mapping[str, Any]:
         """The cue words of `data/cues/<name>.toml`, as they stand there."""
         return MappingProxyType(read_toml(f"cues/{name}.toml"))
+
+
+def _was_there(actor: Actor, year: int) -> bool:
+    return (actor.active_from or 0) <= year <= (actor.active_to or 9999)
 
 
 def bodies_of_states(tables: Tables) -> list[Actor]:

@@ -37,12 +37,25 @@ class Country(Record):
     forces: str = ""  # id of its armed forces
 
 
+class Era(Record):
+    """Years of a conflict in which generic words mean somebody else. An empty id: nobody in particular."""
+
+    since: int | None = None
+    until: int | None = None
+    roles: dict[str, str] = Field(default_factory=dict)
+    generic: dict[str, str] = Field(default_factory=dict)
+
+    def has(self, year: int) -> bool:
+        """Tell whether a year is one of these."""
+        return (self.since or 0) <= year <= (self.until or 9999)
+
+
 class Theatre(Record):
     """A conflict that reports are about. The first of `countries` is the one that it is fought in.
 
-    `roles` says who "the rebels" or "the army" are here, `generic` settles whole phrases, `sides` overrides
-    the
-    side of an actor here, `states` are the countries whose governments are parties: their words are claims.
+    `roles` says who "the rebels" or "the army" are here, `generic` settles whole phrases, `sides` overrides the
+    side of an actor here, `states` are the countries whose governments are parties: their words are claims. `eras` tell
+    what is otherwise in some years.
     """
 
     id: str
@@ -53,6 +66,7 @@ class Theatre(Record):
     roles: dict[str, str] = Field(default_factory=dict)
     generic: dict[str, str] = Field(default_factory=dict)
     sides: dict[str, str] = Field(default_factory=dict)
+    eras: tuple[Era, ...] = ()
     active_from: int | None = None
     active_to: int | None = None
     source: str = "editor"
@@ -60,6 +74,22 @@ class Theatre(Record):
     def on(self, year: int | None) -> bool:
         """Tell whether the conflict was being fought in a year (None: not known, so it may have been)."""
         return year is None or (self.active_from or 0) <= year <= (self.active_to or 9999)
+
+    def at(self, year: int | None) -> Theatre:
+        """The theatre with what generic words meant in a year; later eras of the list go before earlier ones."""
+        told = [era for era in self.eras if year is not None and era.has(year)]
+        if not told:
+            return self
+        roles, generic = dict(self.roles), dict(self.generic)
+        for era in told:
+            roles |= era.roles
+            generic |= era.generic
+        meant = {"roles": _somebody(roles), "generic": _somebody(generic), "eras": ()}
+        return self.model_copy(update=meant)
+
+
+def _somebody(table: dict[str, str]) -> dict[str, str]:
+    return {words: id_ for words, id_ in table.items() if id_}
 
 
 class Slant(Record):

@@ -25,6 +25,7 @@ class Theatres:
         self._actors = actors
         self._officials = officials
         self._by_country = _by_country(theatres)
+        self._by_year: dict[tuple[str, int | None], Theatre] = {}
         self._keywords = [(word.lower(), t.id) for t in theatres.values() for word in t.keywords]
         self._key_words = AhoCorasick([word for word, _ in self._keywords])
 
@@ -42,7 +43,14 @@ class Theatres:
         votes = sorted(self.votes(hits, countries, text, year).items(), key=lambda vote: -vote[1])
         if not votes or (len(votes) > 1 and votes[0][1] - votes[1][1] < 1e-9):
             return None
-        return self._theatres[votes[0][0]]
+        return self._of_year(votes[0][0], year)
+
+    def _of_year(self, id_: str, year: int | None) -> Theatre:
+        """A theatre as it was in a year: one record for each, so that answers kept for it hold."""
+        known = self._by_year.get((id_, year))
+        if known is None:
+            known = self._by_year[id_, year] = self._theatres[id_].at(year)
+        return known
 
     def votes(
         self,
@@ -58,9 +66,16 @@ class Theatres:
         for iso in countries:
             for theatre, weight in self._by_country.get(iso, {}).items():
                 votes[theatre] += weight
-        for n in {n for n, _, _ in self._key_words.find_matches_as_indexes(text.lower(), overlapping=True)}:
+        for n in self._named(text.lower()):
             votes[self._keywords[n][1]] += KEYWORD
         return {k: v for k, v in votes.items() if v > 0 and self._theatres[k].on(year)}
+
+    def _named(self, text: str) -> set[int]:
+        """Which key words stand in a text as words of their own ("Osh", not "Moshe")."""
+        found = self._key_words.find_matches_as_indexes(text, overlapping=True)
+        return {
+            n for n, start, end in found if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        }
 
     def _name_votes(self, hit: NameHit, votes: dict[str, float]) -> None:
         for id_ in hit.ids:

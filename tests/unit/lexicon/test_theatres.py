@@ -13,14 +13,12 @@ from firsthand.lexicon import Lexicon
         ("Houthi forces fired on a tanker, CENTCOM said", "yemen"),
         ("The Arakan Army took a camp from the Myanmar military", "myanmar"),
         ("Al-Shabaab men raided a base in Hiran", "somalia"),
-        ("Men of JNIM burned a post near Djibo", "mali"),
+        ("Men of JNIM burned a post near Djibo", "burkina-faso"),
         ("The TPLF and Eritrean troops fought near Adigrat", "ethiopia"),
         ("An ELN front held up a bus in Arauca", "colombia"),
     ],
 )
-def test_a_report_is_about_the_conflict_that_its_names_point_to(
-    lexicon: Lexicon, text: str, theatre: str
-) -> None:
+def test_a_report_is_about_the_conflict_that_its_names_point_to(lexicon: Lexicon, text: str, theatre: str) -> None:
     found = lexicon.theatre_of(text)
     assert found is not None
     assert found.id == theatre
@@ -68,3 +66,43 @@ def test_names_found_before_give_the_same_theatre(lexicon):
     hits = lexicon.names.find(text, 2018, countries=True)
     assert lexicon.theatre_by_hits(hits, text, 2018) == lexicon.theatre_of(text, 2018)
     assert lexicon.theatre_of(text, 2018).id == "syria"
+
+
+@pytest.mark.parametrize(
+    ("theatre", "phrase", "by_year"),
+    [
+        ("libya", "the government", {2017: "libya-gna", 2023: "libya-gnu"}),
+        ("mali", "tuareg rebels", {2012: "mnla", 2019: "cma-mali", 2025: "azawad-liberation-front"}),
+        ("afghanistan", "the army", {2015: "afghanistan-forces", 2023: "taliban"}),
+        ("iraq", "the coalition", {2005: "multi-national-force-iraq", 2016: "global-coalition"}),
+        ("dr-congo", "the rebels", {2008: "cndp", 2017: None, 2024: "m23"}),
+        ("somalia", "peacekeepers", {2012: "amisom", 2023: "atmis", 2025: "aussom"}),
+        ("syria", "the army", {2016: "syrian-arab-army", 2025: "syria-new-army"}),
+        ("colombia", "the rebels", {2003: "farc", 2024: "eln"}),
+    ],
+)
+def test_generic_words_mean_who_they_meant_in_that_year(
+    lexicon: Lexicon, theatre: str, phrase: str, by_year: dict[int, str | None]
+) -> None:
+    told = {}
+    for year in by_year:
+        hit = lexicon.generic(phrase, lexicon.theatres[theatre].at(year), year)
+        told[year] = hit.id if hit else None
+    assert told == by_year
+
+
+def test_whoever_was_not_there_is_not_meant(lexicon: Lexicon) -> None:
+    hit = lexicon.generic("the junta", lexicon.theatres["niger"], 2021)
+    assert hit is not None and hit.id is None
+    assert hit.unresolved is not None and "2021" in hit.unresolved
+
+
+def test_a_key_word_counts_as_a_word_of_its_own(lexicon: Lexicon) -> None:
+    assert lexicon.theatre_of("Mosquitoes swarmed over the lake.", 2024) is None
+    found = lexicon.theatre_of("Shots were heard in Quito.", 2024)
+    assert found is not None and found.id == "ecuador"
+
+
+def test_the_same_year_gives_the_same_record(lexicon: Lexicon) -> None:
+    text = "Haftar's men shelled Tripoli."
+    assert lexicon.theatre_of(text, 2019) is lexicon.theatre_of(text, 2019)
