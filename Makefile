@@ -35,7 +35,8 @@ check: setup     ## what CI checks before it tests more: lint, types, contracts,
 	.venv/bin/lint-imports
 	.venv/bin/pytest -q
 
-bench: setup     ## speed against plain spaCy, and the quality gate (both need ../shared)
+bench: setup     ## cost of the ledger of control; speed against plain spaCy, and the quality gate (these need ../shared)
+	.venv/bin/python benchmarks/control.py --places 1000 10000
 	.venv/bin/python benchmarks/speed.py
 	.venv/bin/python benchmarks/gate.py
 

@@ -1,4 +1,4 @@
-"""Cost of the ledger of control by the number of places: filter, first full solve, a further day, memory.
+"""Cost of the ledger of control by places: filter, first full solve, a further day, one more report, memory.
 
     python benchmarks/control.py [--places 1000 3000 10000 30000 100000] [--json OUT] [--plot OUT.svg]
 
@@ -16,14 +16,17 @@ import resource
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
-from firsthand.ledgers.control.columns import CHANGES, FOUGHT, HOLDS, NOBODY, Columns
+from firsthand.ledgers.control.amending import amended
+from firsthand.ledgers.control.basis import Basis
+from firsthand.ledgers.control.columns import CHANGES, FOUGHT, HOLDS, NOBODY, Columns, joined_columns
+from firsthand.ledgers.control.evidence import Piece
 from firsthand.ledgers.control.filter import Chain
 from firsthand.ledgers.control.ground import Ground
 from firsthand.ledgers.control.reckoning import Reckoning
@@ -36,18 +39,25 @@ STATES = ("a", "b", "c", "d", "e")
 FIRST = date(2030, 1, 1)
 DAYS = 365
 DEGREES = 9.0
+REPORTS = 12
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What one size cost: CPU seconds and megabytes."""
+    """What one size cost: CPU seconds and megabytes.
+
+    `update` is the middle of several reports, `update_most` the worst; for `anew` of them all was made anew.
+    """
 
     places: int
     evidence: int
     filter: float
     solve: float
     day: float
+    update: float
+    update_most: float
+    anew: int
     peak_mb: float
 
 
@@ -87,11 +97,40 @@ def evidence(places: list[Place], each: int, seed: int = 11) -> Columns:
     effect = random.choice([CHANGES, HOLDS, FOUGHT], count, p=[0.35, 0.5, 0.15])
     weight = np.where(effect == FOUGHT, 0.0, random.uniform(0.3, 2.5, count))
     no, nobody = np.zeros(count, dtype=bool), np.full(count, NOBODY)
-    return Columns(
+    event = np.array([f"e{number:07d}" for number in np.argsort(np.argsort(day, kind="stable"))], dtype=object)
+    told = Columns(
         place=place, day=day, effect=effect, holder=np.where(effect == FOUGHT, NOBODY, holder), loser=nobody,
         weight=weight, mass=weight, odds=np.full(count, 0.7), hazard=np.where(effect == FOUGHT, 0.015, 0.0),
-        direct=~no, before=no, lasting=no, first=day, last=day, event=np.full(count, "e", dtype=object),
+        direct=~no, before=no, lasting=no, first=day, last=day, event=event,
     )  # fmt: skip
+    return told.at(np.argsort(day, kind="stable"))
+
+
+def reports(places: list[Place], last: date, seed: int = 13) -> list[Piece]:
+    """Reports that come one after the other on the last days, each of one place."""
+    random = np.random.default_rng(seed)
+    found = []
+    for number in range(REPORTS):
+        place, effect = int(random.integers(0, len(places))), ("changes", "holds")[number % 2]
+        holder, day = STATES[int(random.integers(0, len(STATES)))], last - timedelta(days=number % 3)
+        found.append(Piece(place, day, effect, holder, None, 1.4, 1.4, 0.7, 0.0, True, f"n{number:03d}", day, day))
+    return found
+
+
+def updates(basis: Basis, come: Sequence[Piece], last: date) -> tuple[list[float], int]:
+    """CPU seconds from each report to all places' chances of the last day, and for how many all was made anew."""
+    taken, anew, now = [], 0, basis
+    for piece in come:
+        started = time.process_time()
+        after = amended(now, [piece], [])
+        if after is None:
+            anew += 1
+            told = joined_columns(now.of(np.arange(len(basis.ground.places))), Columns.of([piece], STATES))
+            after = Basis(basis.ground, told, STATES, basis.figures)
+        Reckoning(after, ()).snapshot(last)
+        taken.append(time.process_time() - started)
+        now = after
+    return taken, anew
 
 
 def measure(size: int) -> Figure:
@@ -104,14 +143,16 @@ def measure(size: int) -> Figure:
     filtered = time.process_time() - started
     ground.points  # noqa: B018  projected once for a map, not for each report
     started = time.process_time()
-    reckoning = Reckoning(ground, told, STATES, (), figures)
+    basis = Basis(ground, told, STATES, figures)
+    reckoning = Reckoning(basis, ())
     reckoning.snapshot(last)
     solved = time.process_time() - started
     started = time.process_time()
     reckoning.snapshot(date.fromordinal(last.toordinal() - 1))
     day = time.process_time() - started
+    taken, anew = updates(basis, reports(places, last), last)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Figure(size, len(told), filtered, solved, day, peak)
+    return Figure(size, len(told), filtered, solved, day, float(np.median(taken)), max(taken), anew, peak)
 
 
 def alone(size: int) -> Figure:
@@ -158,7 +199,7 @@ def plot(found: list[Figure]) -> str:
     for figure in found:
         x = at(figure.places, 1.0).split(",")[0]
         parts.append(f'<text x="{x}" y="{high - 14}" text-anchor="middle">{figure.places:,}</text>')
-    series = {"filter": "#1b6", "solve": "#c33", "day": "#36c"}
+    series = {"filter": "#1b6", "solve": "#c33", "day": "#36c", "update": "#a3a"}
     for name, colour in series.items():
         line = " ".join(at(f.places, getattr(f, name)) for f in found)
         parts.append(f'<polyline points="{line}" stroke="{colour}" stroke-width="2" fill="none"/>')

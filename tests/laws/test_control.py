@@ -10,9 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.events.reports import Desk
-from tests.unit.ledgers.ground import SOUTH, control, crossings, fused, weigher
+from tests.unit.ledgers.ground import LEXICON, SOUTH, Squares, control, crossings, fused, weigher
+from tests.unit.ledgers.ground import PLACES as POINTS
 
-from firsthand.model import Claim
+from firsthand.ledgers.control import ControlLedger
+from firsthand.model import Claim, Event
 
 ACTORS = ("syria-government-forces", "syria-opposition", "islamic-state")
 VOICES = ("reuters", "ap", "sohr", "sana", "rebel-spokesman")
@@ -31,6 +33,7 @@ rows = st.fixed_dictionaries(
     }
 )
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(quick, max_examples=15)
 
 
 def lay(desk: Desk, row: dict[str, Any]) -> Claim:
@@ -85,6 +88,60 @@ def test_posteriors_are_chances_and_shares_sum_to_a_hundred(told: list[dict[str,
     assert all(0 <= s.low <= s.percent + 1e-9 and s.percent <= s.high + 1e-9 for s in shares)
 
 
+@few
+@given(st.lists(rows, max_size=8), st.lists(rows, max_size=4), st.data())
+def test_a_ledger_after_one_more_report_is_the_ledger_made_anew(
+    told: list[dict[str, Any]], more: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    desk = Desk()
+    claims = [lay(desk, row) for row in [*told, *more]]
+    known = "2018-07-29"
+    then = fused(desk, claims[: len(told)], known)
+    gone = data.draw(st.lists(st.sampled_from(then), unique_by=lambda e: e.id)) if then else []
+    come = [e for e in fused(desk, claims, known) if e not in then]
+    left = {e.id: e for e in then if e not in gone} | {e.id: e for e in come}
+    ledger = ledger_of(then)
+    ledger.shares(SOUTH, date(2018, 7, 20))
+    anew = ledger_of(list(left.values()))
+    for one_by_one in (False, True):
+        after = ledger.after(come, gone) if not one_by_one else ledger
+        for event in gone if one_by_one else ():
+            after = after.after((), [event])
+        for event in come if one_by_one else ():
+            after = after.after([event])
+        same(after, anew)
+
+
+@few
+@given(st.lists(rows, max_size=8), rows)
+def test_a_report_that_came_and_went_leaves_no_trace(told: list[dict[str, Any]], row: dict[str, Any]) -> None:
+    desk = Desk()
+    before = fused(desk, [lay(desk, r) for r in told])
+    other = [e.model_copy(update={"id": f"other-{e.id}"}) for e in fused(desk, [lay(desk, row)])]
+    ledger = ledger_of(before)
+    same(ledger.after(other).after((), other), ledger)
+
+
+def ledger_of(events: list[Event]) -> ControlLedger:
+    return ControlLedger(events, LEXICON, POINTS, Squares(), date(2018, 7, 29))
+
+
+def same(one: ControlLedger, other: ControlLedger) -> None:
+    """Tell the same of every day: holders, chances, shares, histories."""
+    assert one.days() == other.days()
+    assert one.holders == other.holders
+    for day in (date(2018, 7, 4), date(2018, 7, 20)):
+        for here, there in zip(one.holdings(SOUTH, day), other.holdings(SOUTH, day), strict=True):
+            assert here.posterior == pytest.approx(there.posterior, abs=1e-9)
+            loose = {"posterior": {}, "probability": 0.0, "mass": 0.0}
+            assert here.model_copy(update=loose) == there.model_copy(update=loose)
+            assert here.mass == pytest.approx(there.mass)
+        for share, its in zip(one.shares(SOUTH, day), other.shares(SOUTH, day), strict=True):
+            assert (share.actor, share.percent) == (its.actor, pytest.approx(its.percent))
+            assert (share.low, share.high) == (pytest.approx(its.low), pytest.approx(its.high))
+    assert dict(one.spans()) == dict(other.spans())
+
+
 @quick
 @given(st.lists(rows, min_size=1, max_size=8), st.data())
 def test_a_copy_moves_no_place(told: list[dict[str, Any]], data: st.DataObject) -> None:
@@ -96,8 +153,7 @@ def test_a_copy_moves_no_place(told: list[dict[str, Any]], data: st.DataObject) 
     copy = copied.model_copy(update={"id": "c-zzz", "document": reprint})
     day = date(2018, 7, 20)
     before, after = (
-        {h.place: h.posterior for h in control(desk, c).holdings(SOUTH, day)}
-        for c in (claims, [*claims, copy])
+        {h.place: h.posterior for h in control(desk, c).holdings(SOUTH, day)} for c in (claims, [*claims, copy])
     )
     for place, chances in before.items():
         assert after[place] == pytest.approx(chances)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from firsthand.ledgers.control.draws import FieldDraws, Waves
-from firsthand.ledgers.control.field import Field, alike, parted
+from firsthand.ledgers.control.field import Field, alike
+from firsthand.ledgers.control.parting import Parting, Piece, kept
 from firsthand.ledgers.control.sightings import Sightings, is_news
 from firsthand.lexicon.figures import Space, control_weights
 
@@ -13,13 +14,14 @@ PRIOR = np.array([0.5, 0.5])
 LINE = np.column_stack((10.0 * np.arange(12), np.zeros(12)))
 
 
-def seen(*rows: tuple[int, int, int], noise: float = 0.1) -> Sightings:
-    """Sightings of (place, day, side)."""
+def seen(*rows: tuple[int, int, int], noise: float = 0.1, change: tuple[int, ...] = ()) -> Sightings:
+    """Sightings of (place, day, side); `change`: which of them tell of a change."""
     return Sightings(
         np.array([r[0] for r in rows], dtype=np.int64),
         np.array([r[1] for r in rows], dtype=float),
         np.eye(2)[[r[2] for r in rows]].reshape(len(rows), 2),
         np.full(len(rows), noise),
+        np.isin(np.arange(len(rows)), change),
     )
 
 
@@ -74,24 +76,24 @@ def test_ground_in_parts_says_what_the_whole_says() -> None:
     rows = [(place, 100 + place, place % 2) for place in range(12)]
     small = SPACE.model_copy(update={"most": 9, "length_km": 8.0})
     whole = SPACE.model_copy(update={"length_km": 8.0})
-    points = np.arange(12, dtype=np.int64)
-    assert len(list(parted(points, LINE, seen(*rows), small))) > 1
+    assert len(Parting(LINE, np.ones(12, dtype=np.int64), small).pieces) > 1
     assert around(seen(*rows), 120, small) == pytest.approx(around(seen(*rows), 120, whole), abs=0.02)
+
+
+def first_place(rows: Sightings, most: int) -> list[int]:
+    """Rows that count for the ground of the first place."""
+    piece = Piece(np.array([0]), LINE[0], LINE[0], np.unique(rows.place))
+    return kept(piece, LINE, rows, most, SPACE.length_km)[0].tolist()
 
 
 def test_where_parting_does_not_help_the_latest_sightings_count() -> None:
     rows = seen(*((0, day, 0) for day in range(20)))
-    few = SPACE.model_copy(update={"most": 4})
-    ((place, kept),) = parted(np.array([0]), LINE, rows, few)
-    assert place.tolist() == [0]
-    assert rows.day[kept].tolist() == [16, 17, 18, 19]
+    assert rows.day[first_place(rows, 4)].tolist() == [16, 17, 18, 19]
 
 
 def test_of_too_many_sightings_the_last_of_near_places_count_before_older_and_further_ones() -> None:
     rows = seen((0, 100, 0), (0, 110, 0), (1, 100, 0), (9, 100, 1))
-    few = SPACE.model_copy(update={"most": 2})
-    ((_, kept),) = parted(np.array([0]), LINE, rows, few)
-    assert kept.tolist() == [1, 2]
+    assert first_place(rows, 2) == [1, 2]
 
 
 def test_random_waves_hang_together_as_the_kernel_says() -> None:
@@ -125,13 +127,60 @@ def test_a_word_that_contradicts_nobody_reaches_back() -> None:
     assert around(seen((0, 132, 1)), 100)[1, 1] > 0.75
 
 
+def test_a_told_change_says_nothing_of_the_days_before_it_even_where_nobody_had_told_of_the_place() -> None:
+    told, captured = seen((3, 120, 0)), seen((3, 120, 0), change=(0,))
+    assert around(told, 110)[2, 0] > 0.7
+    assert around(captured, 110)[2] == pytest.approx(PRIOR)
+    assert around(captured, 125) == pytest.approx(around(told, 125))
+
+
 def test_leaving_sightings_out_is_as_if_they_had_not_been_made() -> None:
     all_of = seen((0, 100, 0), (3, 110, 1), (3, 130, 0), (7, 140, 1))
     block = Field(LINE, all_of, PRIOR, SPACE).blocks[0].without(np.array([1, 3]))
     fewer = around(all_of.at(np.array([0, 2])), 120)
-    assert block.around(120) == pytest.approx(fewer)
+    assert block.around([120])[0] == pytest.approx(fewer)
 
 
 def test_sightings_are_news_where_another_side_was_seen_last() -> None:
     told = seen((0, 100, 0), (0, 110, 0), (0, 120, 1), (1, 125, 1), (0, 130, 1), (5, 130, 0))
     assert is_news(told, LINE, 3.0).tolist() == [False, False, True, False, False, False]
+
+
+def amended(before: Sightings, places: list[int], now: Sightings, space: Space = SPACE) -> tuple[Field | None, Field]:
+    """A field with the sightings of some places changed, and the same made anew."""
+    mine = np.isin(now.place, places)
+    field = Field(LINE, before, PRIOR, space)
+    return field.amended(np.array(places), now.at(np.flatnonzero(mine)), len(now.place)), Field(LINE, now, PRIOR, space)
+
+
+def test_one_more_sighting_makes_the_field_that_it_would_have_made() -> None:
+    near = SPACE.model_copy(update={"most": 3, "length_km": 8.0})
+    rows = [(place, 100 + place, place % 2) for place in range(0, 12, 2)]
+    held = 0
+    for place in range(12):
+        now = seen(*rows, (place, 130, 1))
+        field, anew = amended(seen(*rows), [place], now, near)
+        held += field is not None
+        for day in (90, 115, 140) if field else ():
+            assert field.around(day) == pytest.approx(anew.around(day), abs=1e-9)
+    assert held >= 4
+
+
+def test_ground_out_of_reach_of_a_new_sighting_is_not_solved_again() -> None:
+    short = SPACE.model_copy(update={"most": 3, "length_km": 8.0})
+    rows = [(place, 100 + place, place % 2) for place in range(0, 12, 2)]
+    field = Field(LINE, seen(*rows), PRIOR, short)
+    again = field.amended(np.array([0]), seen((0, 130, 1)), len(rows))
+    assert again is not None
+    same = [old is new for old, new in zip(field.stretches, again.stretches, strict=True)]
+    assert not same[0]
+    assert same[-1]
+
+
+def test_days_at_once_say_what_each_day_says() -> None:
+    rows = seen(*((place, 100 + 7 * place, place % 3 % 2) for place in range(12)), (3, 190, 1), (4, 170, 0))
+    field = Field(LINE, rows, PRIOR, SPACE)
+    found = dict(field.over(range(80, 220, 5)))
+    assert list(found) == sorted(found, reverse=True)
+    for day in (80, 130, 165, 175, 215):
+        assert found[day] == pytest.approx(Field(LINE, rows, PRIOR, SPACE).around(day), abs=1e-9)

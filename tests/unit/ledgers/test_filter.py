@@ -1,7 +1,7 @@
 """The filter in columns: places do not disturb each other, and drifts join."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from firsthand.ledgers.control.columns import Columns, kin
 from firsthand.ledgers.control.evidence import Piece
 from firsthand.ledgers.control.filter import Chain
-from firsthand.ledgers.control.tempo import Calendar, Tempo
+from firsthand.ledgers.control.tempo import Calendar, tallied
 from firsthand.lexicon.figures import control_weights
 
 FIGURES = control_weights().filter
@@ -18,7 +18,7 @@ PRIOR = np.array([0.5, 0.5])
 
 
 def piece(place: int, day: int, effect: str, holder: str | None = None, loser: str | None = None) -> Piece:
-    on = date(2030, 1, 1 + day)
+    on = date(2030, 1, 1) + timedelta(days=day)
     return Piece(place, on, effect, holder, loser, 1.5, 1.5, 0.7, 0.0, True, f"e-{place}-{day}", on, on)
 
 
@@ -49,17 +49,44 @@ def test_days_on_which_only_others_are_told_of_change_nothing() -> None:
         assert chain(*mine, *others).on(on)[0] == pytest.approx(chain(*mine).on(on)[0])
 
 
-def test_drifts_from_day_to_day_join() -> None:
-    told = Columns.of([piece(0, day, "changes", "army") for day in (2, 9, 15)], STATES)
-    tempo = Tempo(told, PRIOR, FIGURES)
-    calendar = Calendar(np.arange(10, 20, dtype=np.int64), tempo, 2)
-    first, last, middle = (np.array([i]) for i in (0, 9, 4))
-    stay, came = calendar.drift(first, last)
-    one, added = calendar.drift(first, middle)
-    other, more = calendar.drift(middle, last)
-    assert stay == pytest.approx(one * other)
-    assert came == pytest.approx(other * added + more)
-    assert stay[0, 0] + came.sum() == pytest.approx(1.0)
+def days(*numbers: int) -> np.ndarray:
+    return np.array([date(2030, 1, 1).toordinal() + n for n in numbers])
+
+
+def test_drifts_from_day_to_day_join_forward_and_backward() -> None:
+    told = Columns.of([piece(place, day, "changes", "army") for place, day in ((0, 2), (1, 9), (2, 15))], STATES)
+    calendar = Calendar(tallied(told, PRIOR, FIGURES), PRIOR, FIGURES)
+    chances, words = np.array([[0.2, 0.8]]), np.array([[0.9, 0.4]])
+    whole = calendar.forward(chances, days(-90), days(120))
+    for middle in (-60, 3, 9, 14, 33, 100):
+        half = calendar.forward(chances, days(-90), days(middle))
+        assert calendar.forward(half, days(middle), days(120)) == pytest.approx(whole)
+        back = calendar.backward(words, days(middle), days(120))
+        assert (half * back).sum() == pytest.approx((whole * words).sum())
+    assert whole.sum() == pytest.approx(1.0)
+
+
+def test_only_a_side_that_is_told_to_lose_places_loses_unreported_ones() -> None:
+    held = [piece(place, 0, "holds", "rebels") for place in range(30)]
+    lost = [piece(place, 20, "changes", "army") for place in range(10)]
+    calendar = Calendar(tallied(Columns.of([*held, *lost], STATES), PRIOR, FIGURES), PRIOR, FIGURES)
+    stayed = calendar.forward(np.eye(2), days(5, 5), days(35, 35)).diagonal()
+    quiet = np.exp(-30 * FIGURES.hazard / 2)
+    assert stayed[0] == pytest.approx(quiet, abs=0.01)
+    assert stayed[1] < quiet - 0.1
+
+
+def test_a_tally_had_places_been_told_of_otherwise_is_the_tally_made_anew() -> None:
+    one = [piece(0, 3, "holds", "army"), piece(0, 90, "changes", "rebels"), piece(1, 40, "holds", "rebels")]
+    other = [piece(1, 40, "holds", "rebels"), piece(1, 200, "changes", "army")]
+    stays, gone, come = one[:2], one[2:], other
+    before, less, more, anew = (
+        tallied(Columns.of(pieces, STATES), PRIOR, FIGURES) for pieces in (one, gone, come, [*stays, *other])
+    )
+    found = before.amended(less, more)
+    first, last = found.first, found.first + len(found.held) - 1
+    assert found.held == pytest.approx(anew.over(first, last).held)
+    assert found.changed == pytest.approx(anew.over(first, last).changed)
 
 
 def test_two_together_speak_in_part_for_each_of_them() -> None:

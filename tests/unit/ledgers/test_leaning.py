@@ -18,7 +18,7 @@ CHANCES = np.array([[0.5, 0.5], [0.97, 0.03], [0.5, 0.5], [0.1, 0.9]])
 
 def leaned(*told: ToldShare, on: date = JULY_2, named: tuple[int, ...] = ()) -> np.ndarray:
     by_name = np.isin(np.arange(len(GROUND.places)), named)
-    return Leanings(told, GROUND, COLUMN, lambda _: (CHANCES, by_name), FIGURES).on(on)
+    return Leanings(told, GROUND, COLUMN, lambda _: (CHANCES, by_name), FIGURES).leaned(CHANCES, by_name, on)
 
 
 def told(share: float, weight: float = 2.5, holder: str = "army", day: date = JULY_1) -> ToldShare:

@@ -88,6 +88,21 @@ class Columns:
         return len(self.place)
 
 
+def joined_columns(one: Columns, other: Columns) -> Columns:
+    """Two lots of pieces as one, in the order of day, event, place and holder."""
+    both = Columns(*(np.concatenate([getattr(one, f.name), getattr(other, f.name)]) for f in fields(Columns)))
+    keys = list(zip(both.day.tolist(), both.event.tolist(), both.place.tolist(), both.holder.tolist(), strict=True))
+    return both.at(np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64))
+
+
+def naming(told: Columns, states: int) -> Indices:
+    """How many pieces name each state as a holder, or as who was one."""
+    holding = told.effect <= LOST
+    sides = np.concatenate([told.holder[holding], told.loser[holding]])
+    found: Indices = np.bincount(sides[sides != NOBODY], minlength=states).astype(np.int64)
+    return found
+
+
 def states_of(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """All holders that pieces name, "a+b" for two together."""
     return tuple(sorted({h for p in pieces if p.effect in HOLDING for h in (p.holder, p.loser) if h}))

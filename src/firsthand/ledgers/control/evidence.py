@@ -186,6 +186,11 @@ class Weigher:
         return {last: 1.0}
 
 
+def in_order(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces in the order in which they are replayed, whatever order their events came in."""
+    return sorted(pieces, key=lambda p: (p.day, p.event, p.place, p.holder or ""))
+
+
 def speaks_of_part(event: Event) -> bool:
     """Whether an event speaks of a part of a unit ("70 %", "27 towns of the province"): to compare."""
     if event.field("share") is not None:

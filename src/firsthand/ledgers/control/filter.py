@@ -15,10 +15,24 @@ from datetime import date
 
 import numpy as np
 
-from firsthand.ledgers.control.columns import FOUGHT, HOLDS, LOST, NOBODY, RESISTS, Columns, Floats, Indices, kin
+from firsthand.ledgers.control.columns import (
+    CHANGES,
+    FOUGHT,
+    HOLDS,
+    LOST,
+    NOBODY,
+    RESISTS,
+    Columns,
+    Floats,
+    Indices,
+    kin,
+)
 from firsthand.ledgers.control.steps import Steps
-from firsthand.ledgers.control.tempo import Calendar, Tempo
+from firsthand.ledgers.control.tempo import Calendar, tallied
 from firsthand.lexicon.figures import Filter
+
+COARSE = 0.05
+"""Counts of places are read to about a twentieth."""
 
 
 class Chain:
@@ -27,124 +41,132 @@ class Chain:
     An entry is a place's day of evidence; entries are in order of place, then day.
     """
 
-    def __init__(self, told: Columns, states: tuple[str, ...], figures: Filter, prior: Floats | None = None) -> None:
-        """`prior` is worked out from the evidence unless given."""
+    def __init__(
+        self,
+        told: Columns,
+        states: tuple[str, ...],
+        figures: Filter,
+        prior: Floats | None = None,
+        calendar: Calendar | None = None,
+    ) -> None:
+        """`prior` and `calendar` are worked out from the evidence unless given."""
         self._figures = figures
-        self.prior = prior_of(told, states, figures) if prior is None else prior
+        self.prior = prior_of(tolds(told, len(states)), states, figures) if prior is None else prior
+        self.calendar = calendar or Calendar(tallied(told, self.prior, figures), self.prior, figures)
         self.rows, row = np.unique(told.place, return_inverse=True)
-        days, day = np.unique(told.day, return_inverse=True)
-        self._calendar = Calendar(days, Tempo(told, self.prior, figures), len(states))
-        keys, self._entry = np.unique(row * max(len(days), 1) + day, return_inverse=True)
-        self._row, self._day = np.divmod(keys, max(len(days), 1))
-        self._start = np.searchsorted(self._row, np.arange(len(self.rows)))
-        self._enter(told, states)
-        rank = np.arange(len(keys)) - self._start[self._row]
+        self._first = int(told.day.min(initial=0)) if len(told) else 0
+        self._span = int(told.day.max(initial=0)) - self._first + 1 if len(told) else 1
+        self._keys, entry = np.unique(row * self._span + told.day - self._first, return_inverse=True)
+        self._row, day = np.divmod(self._keys, self._span)
+        self._day = day + self._first
+        self._start = np.searchsorted(self._row, np.arange(len(self.rows) + 1))
+        words = Words(entry, told, states, len(self._keys), self.prior, figures)
+        rank = np.arange(len(self._keys)) - self._start[self._row]
         order = np.argsort(rank, kind="stable")
-        self._rounds = np.split(order, np.flatnonzero(np.diff(rank[order])) + 1) if len(order) else []
-        self._forward()
-        self._backward()
+        rounds = np.split(order, np.flatnonzero(np.diff(rank[order])) + 1) if len(order) else []
+        self._alpha, self._before = self._forward(rounds, words), self._backward(rounds, words)
 
-    def on(self, day: date) -> Floats:
-        """Posteriors on a day, shape (rows, states), each row summing to 1."""
-        number, days = day.toordinal(), self._calendar.days
-        last = int(np.searchsorted(days, number, side="right")) - 1
-        wanted = np.arange(len(self.rows)) * max(len(days), 1) + last
-        keys = self._row * max(len(days), 1) + self._day
-        entry = np.searchsorted(keys, wanted, side="right") - 1
-        alpha = np.tile(self.prior, (len(self.rows), 1)) if last < 0 else self._after(entry, last, number)
-        if last + 1 < len(days):
-            alpha = alpha * self._from_later(entry + 1, last + 1, number)
+    def on(self, day: date, rows: Indices | None = None) -> Floats:
+        """Posteriors on a day, shape (rows, states), each row summing to 1; of some rows if wanted."""
+        number, which = day.toordinal(), np.arange(len(self.rows)) if rows is None else rows
+        start, end = self._start[which], self._start[which + 1]
+        wanted = which * self._span + min(max(number - self._first, -1), self._span - 1)
+        later = np.minimum(np.searchsorted(self._keys, wanted, side="right"), end)
+        later = np.maximum(later, start)
+        alpha = np.tile(self.prior, (len(which), 1))
+        told = np.flatnonzero(later > start)
+        then = self._day[later[told] - 1]
+        alpha[told] = self.calendar.forward(self._alpha[later[told] - 1], then, np.full(len(told), number))
+        told = np.flatnonzero(later < end)
+        then = self._day[later[told]]
+        alpha[told] *= self.calendar.backward(self._before[later[told]], np.full(len(told), number), then)
         posterior: Floats = alpha / alpha.sum(axis=1, keepdims=True)
         return posterior
 
-    def _after(self, entry: Indices, last: int, number: int) -> Floats:
-        """What everything up to a day says of it; `entry` is each row's last, or that of the row before it."""
-        own = (entry >= 0) & (entry >= self._start)
-        at = np.where(own, entry, 0)
-        alpha = np.where(own[:, None], self._alpha[at], self.prior)
-        stay, came = self._calendar.drift(np.where(own, self._day[at], 0), np.full(len(own), last))
-        stay_on, came_on = self._calendar.beyond(int(self._calendar.days[last]), number)
-        whole: Floats = stay_on * (stay * alpha + came) + came_on
-        return whole
+    def _forward(self, rounds: list[Indices], words: Words) -> Floats:
+        found = np.empty((len(self._row), len(self.prior)))
+        for number, entries in enumerate(rounds):
+            alpha = np.tile(self.prior, (len(entries), 1))
+            if number:
+                alpha = self.calendar.forward(found[entries - 1], self._day[entries - 1], self._day[entries])
+            found[entries] = words.heard(entries, alpha)
+        return found
 
-    def _from_later(self, entry: Indices, after: int, number: int) -> Floats:
-        """What everything later says of a day; `entry` is each row's next, or that of the row after it."""
-        at = np.minimum(entry, len(self._row) - 1)
-        own = (entry < len(self._row)) & (self._row[at] == np.arange(len(self.rows)))
-        beta = np.where(own[:, None], self._before[at], 1.0)
-        stay, came = self._calendar.drift(np.full(len(own), after), np.where(own, self._day[at], after))
-        beta = stay * beta + (came * beta).sum(axis=1, keepdims=True)
-        stay_on, came_on = self._calendar.beyond(number, int(self._calendar.days[after]))
-        whole: Floats = stay_on * beta + (beta @ came_on)[:, None]
-        return whole
+    def _backward(self, rounds: list[Indices], words: Words) -> Floats:
+        """What an entry and everything later say of the state just before it."""
+        found = np.ones((len(self._row), len(self.prior)))
+        last = np.append(self._row[1:] != self._row[:-1], True) if len(self._row) else np.empty(0, dtype=bool)
+        for entries in reversed(rounds):
+            beta = np.ones((len(entries), len(self.prior)))
+            on = np.flatnonzero(~last[entries])
+            here = entries[on]
+            beta[on] = self.calendar.backward(found[here + 1], self._day[here], self._day[here + 1])
+            found[entries] = words.told_of_before(entries, beta)
+        return found
 
-    def _enter(self, told: Columns, states: tuple[str, ...]) -> None:
-        """File the evidence under its entries: words on holders, fighting, told changes."""
-        count, entry = len(self._row), self._entry
+
+class Words:
+    """The evidence under its entries: words on holders, fighting, told changes."""
+
+    def __init__(
+        self, entry: Indices, told: Columns, states: tuple[str, ...], count: int, prior: Floats, figures: Filter
+    ) -> None:
+        self._prior = prior
         words = np.flatnonzero(((told.effect == HOLDS) | (told.effect == RESISTS)) & (told.holder != NOBODY))
         resists = told.effect[words] == RESISTS
         weight = np.where(resists, -1.0, 1.0) * told.weight[words]
-        back = np.where(told.lasting[words] | resists, 1.0, self._figures.hindsight)
-        spoken = kin(states, self._figures.shared)[told.holder[words]]
-        self._words = summed(entry[words], weight[:, None] * spoken, count)
-        self._earlier = summed(entry[words], (weight * back)[:, None] * spoken, count)
+        back = np.where(told.lasting[words] | resists, 1.0, figures.hindsight)
+        related, holder = kin(states, figures.shared), told.holder[words]
+        self._now = summed(entry[words], weight, holder, related, count)
+        self._earlier = summed(entry[words], weight * back, holder, related, count)
         self._fought = np.zeros(count)
         fights = told.effect == FOUGHT
         np.maximum.at(self._fought, entry[fights], told.hazard[fights])
-        moves = np.flatnonzero((told.effect == 0) | (told.effect == LOST))
-        self._steps = Steps(entry[moves], told.at(moves), count, self.prior, self._figures)
+        moves = np.flatnonzero((told.effect == CHANGES) | (told.effect == LOST))
+        self._steps = Steps(entry[moves], told.at(moves), count, prior, figures)
 
-    def _forward(self) -> None:
-        self._alpha = np.empty((len(self._row), len(self.prior)))
-        for number, entries in enumerate(self._rounds):
-            before = self.prior if number == 0 else self._alpha[entries - 1]
-            since = np.zeros(len(entries), dtype=np.int64) if number == 0 else self._day[entries - 1]
-            stay, came = self._calendar.drift(since, self._day[entries])
-            alpha = self._stir(stay * before + came, entries)
-            self._steps.forward(entries, alpha)
-            alpha *= self._words[entries]
-            self._alpha[entries] = alpha / alpha.sum(axis=1, keepdims=True)
-
-    def _backward(self) -> None:
-        """`_before[k]` is what entry k and everything later say of the state just before it."""
-        self._before = np.ones_like(self._alpha)
-        last = np.append(self._row[1:] != self._row[:-1], True) if len(self._row) else np.empty(0, dtype=bool)
-        for entries in reversed(self._rounds):
-            later = np.where(last[entries], entries, entries + 1)
-            stay, came = self._calendar.drift(self._day[entries], self._day[later])
-            after = np.where(last[entries, None], 1.0, self._before[later])
-            beta = (stay * after + (came * after).sum(axis=1, keepdims=True)) * self._earlier[entries]
-            self._steps.backward(entries, beta)
-            moved = self._fought[entries, None]
-            beta = (1.0 - moved) * beta + moved * (beta @ self.prior)[:, None]
-            self._before[entries] = beta / beta.max(axis=1, keepdims=True)
-
-    def _stir(self, alpha: Floats, entries: Indices) -> Floats:
-        """Fighting on a day makes a change likelier where it is."""
+    def heard(self, entries: Indices, alpha: Floats) -> Floats:
+        """Chances after the words of some entries; fighting on a day makes a change likelier where it is."""
         moved = self._fought[entries, None]
-        stirred: Floats = (1.0 - moved) * alpha + moved * alpha.sum(axis=1, keepdims=True) * self.prior
-        return stirred
+        alpha = (1.0 - moved) * alpha + moved * alpha.sum(axis=1, keepdims=True) * self._prior
+        self._steps.forward(entries, alpha)
+        alpha *= self._now[entries]
+        whole: Floats = alpha / alpha.sum(axis=1, keepdims=True)
+        return whole
+
+    def told_of_before(self, entries: Indices, beta: Floats) -> Floats:
+        """What is said later of some entries, as said of the days before them, with their own words."""
+        beta = beta * self._earlier[entries]
+        self._steps.backward(entries, beta)
+        moved = self._fought[entries, None]
+        beta = (1.0 - moved) * beta + moved * (beta @ self._prior)[:, None]
+        whole: Floats = beta / beta.max(axis=1, keepdims=True)
+        return whole
 
 
-def summed(entry: Indices, logs: Floats, count: int) -> Floats:
-    """Factors for each entry from the logs laid on it, the largest made 1."""
-    total = np.zeros((count, logs.shape[1]))
-    for state in range(logs.shape[1]):
-        total[:, state] = np.bincount(entry, weights=logs[:, state], minlength=count)
+def summed(entry: Indices, weight: Floats, holder: Indices, related: Floats, count: int) -> Floats:
+    """Factors for each entry from the log-odds laid on it for holders and their kin, the largest made 1."""
+    states = len(related)
+    whole = np.bincount(entry * max(states, 1) + holder, weights=weight, minlength=count * states)
+    total = whole.reshape(count, states) @ related
     factors: Floats = np.exp(total - total.max(axis=1, keepdims=True)) if total.size else total
     return factors
 
 
-def prior_of(told: Columns, states: tuple[str, ...], figures: Filter) -> Floats:
-    """How likely each holder is where nothing is told: by how much ground claims give it or take from it.
-
-    Each place counts a holder once; two holders together count for less than one.
-    """
-    count = len(states)
+def tolds(told: Columns, states: int) -> Indices:
+    """How many places words of the very place give to each holder, or take from it; each place counts once."""
     named = [side[told.direct & (side != NOBODY)] for side in (told.holder, told.loser)]
     places = [told.place[told.direct & (side != NOBODY)] for side in (told.holder, told.loser)]
-    once = np.unique(np.concatenate(places) * max(count, 1) + np.concatenate(named))
-    raw = np.sqrt(1.0 + np.bincount(once % max(count, 1), minlength=count)) if count else np.empty(0)
-    raw = raw * np.array([figures.joint if "+" in state else 1.0 for state in states])
-    prior: Floats = raw / raw.sum() if count else raw
+    once = np.unique(np.concatenate(places) * max(states, 1) + np.concatenate(named))
+    return np.bincount(once % max(states, 1), minlength=states)
+
+
+def prior_of(named: Indices, states: tuple[str, ...], figures: Filter) -> Floats:
+    """How likely each holder is where nothing is told: by how much ground claims give it or take from it.
+
+    Two holders together count for less than one. Counted coarsely, so that one more place seldom moves the whole map.
+    """
+    steps = np.round(np.log1p(named) / COARSE) * COARSE
+    raw = np.sqrt(np.exp(steps)) * np.array([figures.joint if "+" in state else 1.0 for state in states])
+    prior: Floats = raw / raw.sum() if len(states) else np.empty(0)
     return prior

@@ -59,9 +59,8 @@ class Leanings:
                 self._days.append(share.day)
                 self._after.append(leans)
 
-    def on(self, day: date) -> Floats:
+    def leaned(self, chances: Floats, named: NDArray[np.bool_], day: date) -> Floats:
         """Chances of all places on a day, shape (places, states), with the shares told up to then."""
-        chances, named = self._raw(day)
         told = bisect_right(self._days, day)
         return self._leaned(chances, named, self._after[told - 1], day) if told else chances
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 
+from firsthand.ledgers.control.amending import Amendment, amended
+from firsthand.ledgers.control.basis import Basis
 from firsthand.ledgers.control.columns import Columns, states_of
-from firsthand.ledgers.control.evidence import Weigher
+from firsthand.ledgers.control.evidence import Weigher, in_order
 from firsthand.ledgers.control.ground import Areas, Ground
+from firsthand.ledgers.control.history import History, Reader
 from firsthand.ledgers.control.holders import HolderTable
 from firsthand.ledgers.control.portions import UNKNOWN
 from firsthand.ledgers.control.reckoning import Reckoning
-from firsthand.ledgers.control.spans import Area, Span, area_of, holding, merge, state_of
-from firsthand.ledgers.control.told import gap, moved, told_shares
+from firsthand.ledgers.control.spans import Area, Span, area_of, holding
+from firsthand.ledgers.control.told import gap, moved, told_shares, without
 from firsthand.lexicon.figures import control_weights, fusion_weights, holder_theatres
 from firsthand.model import Event, Holding, Place, Share, UnknownId
 
@@ -45,19 +50,52 @@ class ControlLedger:
         regions: Areas,
         known: date | None = None,
     ) -> None:
-        listed = list(events)
+        self._events = {e.id: e for e in events}
         self._figures = control_weights()
         self._ground = Ground(places, regions)
-        table, witnesses = HolderTable(holder_theatres(), lexicon.ancestors), fusion_weights().witnesses
-        weigher = Weigher(self._ground, table, self._figures, witnesses)
-        pieces = sorted(weigher.pieces(listed), key=lambda p: (p.day, p.event, p.place, p.holder or ""))
-        self._told = told_shares(listed, table, witnesses)
-        self._states = states_of(pieces)
-        columns = Columns.of(pieces, self._states)
-        self._reckoning = Reckoning(self._ground, columns, self._states, self._told, self._figures)
-        self._days = sorted({p.day for p in pieces})
-        self.known = known or max((e.last_published for e in listed), default=date.max)
-        self._spans = lru_cache(maxsize=None)(self._all_spans)
+        self._table, self._witnesses = HolderTable(holder_theatres(), lexicon.ancestors), fusion_weights().witnesses
+        self._weigher = Weigher(self._ground, self._table, self._figures, self._witnesses)
+        self.known = known or max((e.last_published for e in self._events.values()), default=date.max)
+        self._replay()
+
+    def after(self, come: Iterable[Event] = (), gone: Iterable[Event] = (), known: date | None = None) -> ControlLedger:
+        """The ledger once some events are known, too, and others no more (an event that is told otherwise is both).
+
+        It says what a ledger made anew says and costs a small part of it; this one stays as it is. `known` is the new
+        day of knowledge: unless given the last publication of what comes, or that of this ledger if it is later.
+        """
+        come = list(come)
+        gone = [*gone, *(self._events[e.id] for e in come if e.id in self._events)]
+        ledger = copy(self)
+        ledger.known = known or max([self.known, *(e.last_published for e in come)])
+        left = {id_: e for id_, e in self._events.items() if id_ not in {e.id for e in gone}}
+        ledger._events = left | {e.id: e for e in come}
+        told, no_more = (in_order(self._weigher.pieces(events)) for events in (come, gone))
+        basis = amended(self._reckoning.basis, told, no_more)
+        if basis is None:
+            ledger._replay()
+            return ledger
+        ledger._days = self._days + Counter(p.day for p in told)
+        ledger._days.subtract(p.day for p in no_more)
+        ledger._told = without(self._told, told_shares(gone, self._table, self._witnesses))
+        ledger._told += told_shares(come, self._table, self._witnesses)
+        ledger._settle(basis)
+        return ledger
+
+    def _replay(self) -> None:
+        """Make everything from the events."""
+        pieces = in_order(self._weigher.pieces(self._events.values()))
+        self._told = told_shares(self._events.values(), self._table, self._witnesses)
+        self._days = Counter(p.day for p in pieces)
+        states = states_of(pieces)
+        self._settle(Basis(self._ground, Columns.of(pieces, states), states, self._figures))
+
+    def _settle(self, basis: Basis | Amendment) -> None:
+        self._states = basis.states
+        self._reckoning = Reckoning(basis, self._told)
+        self._reader = Reader(self._states, self._figures.filter.floor, self._figures.state)
+        self._codes = lru_cache(maxsize=16)(self._read_all)
+        self.__dict__.pop("_history", None)
 
     @property
     def holders(self) -> tuple[str, ...]:
@@ -97,13 +135,17 @@ class ControlLedger:
         UnknownId if the ledger does not have the place.
         """
         index = self._index(place_id)
-        return [self._holding(index, span) for span in self._spans(index)]
+        return [self._holding(index, span) for span in self._history.spans(index)]
+
+    def spans(self) -> Iterator[tuple[str, list[Span]]]:
+        """Every place's stretches of one holder and state over the days of evidence, by place."""
+        return ((place.id, self._history.spans(index)) for index, place in enumerate(self._ground.places))
 
     def changes(self, since: date, until: date) -> list[Holding]:
         """New holdings that began within a period (both days in), by day and place; first sights are none."""
         found = []
-        for index in range(len(self._ground.places)):
-            for before, span in pairwise(self._spans(index)):
+        for index in self._history.moved(since, until):
+            for before, span in pairwise(self._history.spans(index)):
                 if since <= span.start <= until and span.holder != before.holder:
                     found.append(self._holding(index, span))
         return sorted(found, key=lambda h: (h.valid_from, h.place))
@@ -137,7 +179,7 @@ class ControlLedger:
         indices, cells = self._ground.cells(region)
         found = []
         for index, shape, km2 in zip(indices, cells.shapes, cells.km2.tolist(), strict=True):
-            for span in self._spans(index) if km2 > 0 else ():
+            for span in self._history.spans(index) if km2 > 0 else ():
                 if span.start <= until and (span.end is None or span.end >= since):
                     found.append(area_of(self._holding(index, span), shape, km2))
         return found
@@ -151,25 +193,25 @@ class ControlLedger:
 
     def days(self) -> list[date]:
         """The days of evidence, ascending: between two of them nothing is told to change."""
-        return list(self._days)
+        return sorted(day for day, pieces in self._days.items() if pieces > 0)
 
     def _index(self, place_id: str) -> int:
         if place_id not in self._ground.index:
             raise UnknownId(f"place {place_id!r} is not on this map: give its id, or a region that holds it")
         return self._ground.index[place_id]
 
-    def _all_spans(self, index: int) -> list[Span]:
-        """A place's stretches of one holder and state, over the days of evidence."""
-        return merge([(day, *self._read(index, day)) for day in self._days])
+    @cached_property
+    def _history(self) -> History:
+        return History(self._reckoning.over(self.days()), len(self._ground.places), self._reader)
 
-    def _read(self, index: int, on: date) -> tuple[str | None, str]:
+    def _read_all(self, on: date) -> list[int]:
         shot = self._reckoning.snapshot(on)
-        floor, bounds = self._figures.filter.floor, self._figures.state
-        return state_of(shot.posterior[index], float(shot.mass[index]), self._states, floor, bounds)
+        codes: list[int] = self._reader.codes(shot.posterior, shot.mass).tolist()
+        return codes
 
     def _now(self, index: int, on: date) -> Holding:
-        holder, state = self._read(index, on)
-        spans = [s for s in self._spans(index) if s.start <= on]
+        holder, state = self._reader.read(self._codes(on)[index])
+        spans = [s for s in self._history.spans(index) if s.start <= on]
         start = spans[-1].start if spans and spans[-1].holder == holder else on
         for before, span in pairwise(reversed(spans)):
             if before.holder != holder or span.holder != holder:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from firsthand.lexicon.figures import StateBounds
 from firsthand.model import Holding
 
 
@@ -43,38 +42,6 @@ class Area:
     valid_to: date | None
     named: bool
     unsure_bits: float
-
-
-def state_of(
-    posterior: NDArray[np.float64], mass: float, states: Sequence[str], floor: float, bounds: StateBounds
-) -> tuple[str | None, str]:
-    """The likeliest holder and whether that is firm, likely or contested; unknown below the floor.
-
-    Holders who share a body ("a", "a+b") do not contest the place with each other: the likeliest such company comes
-    first, then the likeliest of it.
-    """
-    if not len(posterior) or mass < floor:
-        return None, "unknown"
-    bodies = [frozenset(s.split("+")) for s in states]
-    chances = [sum(float(q) for q, b in zip(posterior, bodies, strict=True) if b & mine) for mine in bodies]
-    chance = max(chances)
-    company = bodies[chances.index(chance)]
-    top = max((i for i, b in enumerate(bodies) if b & company), key=lambda i: float(posterior[i]))
-    state = "firm" if chance >= bounds.firm else "likely" if chance >= bounds.likely else "contested"
-    return states[top], state
-
-
-def merge(read: Iterable[tuple[date, str | None, str]]) -> list[Span]:
-    """Day by day readings, in order, as spans; a span ends the day before the next begins."""
-    spans: list[Span] = []
-    for day, holder, state in read:
-        if spans and (spans[-1].holder, spans[-1].state) == (holder, state):
-            continue
-        if spans:
-            last = spans.pop()
-            spans.append(Span(last.start, day - timedelta(days=1), last.holder, last.state))
-        spans.append(Span(day, None, holder, state))
-    return spans
 
 
 def holding(

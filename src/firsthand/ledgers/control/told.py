@@ -35,6 +35,14 @@ def told_shares(events: Iterable[Event], holders: HolderTable, witnesses: Witnes
     return [t for t in found if t]
 
 
+def without(told: Sequence[ToldShare], gone: Iterable[ToldShare]) -> list[ToldShare]:
+    """Told shares with some of them taken back."""
+    left = list(told)
+    for share in gone:
+        left.remove(share)
+    return left
+
+
 def _of(event: Event, holders: HolderTable, witnesses: WitnessWeights) -> ToldShare | None:
     share, who, where = event.field("count:share"), event.field("holder"), event.place
     if share is None or who is None or where is None or where.id is None or event.type != "control_statement":
