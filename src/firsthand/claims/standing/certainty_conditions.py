@@ -56,7 +56,7 @@ def _clauses_beside(main: Token) -> list[Token]:
     """The adverbial clauses of a verb, and those before it that the parser hangs on "aid workers say"."""
     own = [c for c in main.children if c.dep_ == "advcl" or (c.i < main.i and _is_inverted(c))]
     if main.dep_ == "ccomp":
-        own += [c for c in main.head.lefts if c.dep_ == "advcl"]
+        own += [c for c in main.head.lefts if c.dep_ == "advcl" or _is_inverted(c)]
     set_in = [t for t in main.lefts if t.dep_ in ("parataxis", "advcl")]
     return own + [c for said in set_in for c in said.lefts if c.dep_ == "advcl"]
 
