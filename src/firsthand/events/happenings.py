@@ -66,7 +66,7 @@ class Scene:
     acted: frozenset[str]
     parties: frozenset[str]
     counts: frozenset[str]
-    rank: tuple[int, int, str]
+    rank: tuple[float, int, str]
 
 
 def happenings(events: Iterable[Event], sides: Sides, weights: FusionWeights | None = None) -> dict[str, str]:
