@@ -54,7 +54,10 @@ class Framer:
         framing = self._part(text, found, framing)
         framing = self._group(found, framing)
         framing = self._article(found, framing)
-        return framing if framing.head else framing._replace(head=self._own_kind(found, framing.name))
+        if framing.head:
+            return framing
+        head = self._own_kind(found, framing.name)
+        return framing._replace(head=head, definite=framing.definite and head is None)
 
     def unknown(self, text: str, found: Tokens, names: Sequence[Name]) -> Iterator[Name]:
         """Names that no layer knows but whose frame says place: "the village of Ruwayda", "Ruwayda
