@@ -8,6 +8,7 @@ import pytest
 
 from firsthand.claims.when import find
 from firsthand.claims.when.feasts import easter, hijri_day
+from firsthand.lexicon.timewords import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,11 @@ def test_a_feast_to_come_is_the_next_one() -> None:
 
 def test_a_persons_name_is_no_feast() -> None:
     assert find("Gunmen shot Salah Ramadan Nur", 0, date(2022, 4, 26)) == []
+
+
+@pytest.mark.parametrize("name", sorted(vocabulary().feast))
+def test_every_feast_of_the_lexicon_is_read(name: str) -> None:
+    words = [w for w in find(f"The market was shelled during {name}", 0, date(2022, 11, 26)) if w.rule == "feast"]
+    assert len(words) == 1
+    assert words[0].earliest is not None
+    assert words[0].earliest <= date(2022, 11, 26)

@@ -71,6 +71,7 @@ DAYS = [
     ("The truce broke during Ramadan", "during Ramadan", "2018-05-15", "2018-06-15"),
     ("A van blew up on Christmas Eve", "on Christmas Eve", "2017-12-24", "2017-12-24"),
     ("Guards have 60 days to leave the fort", "have 60 days", "2018-07-07", "2018-09-05"),
+    ("He left last week after the raid", "last week", "2018-06-25", "2018-07-01"),
     ("Hundreds left over the past couple of weeks", "over the past couple of weeks", "2018-06-16", "2018-07-07"),
     ("The army declared a truce from Tuesday", "from Tuesday", "2018-07-10", None),
 ]  # fmt: skip
