@@ -28,7 +28,7 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
-    if verb.dep_ == "acl" and _is_main(verb):
+    if (verb.dep_ == "acl" and _is_main(verb)) or _is_clause(verb):
         return False
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
@@ -45,6 +45,13 @@ def _is_main(verb: Token) -> bool:
     if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
         return True
     return verb.tag_ == "VBD" and not any(c.dep_ == "agent" for c in verb.rights) and not _parted(verb)
+
+
+def _is_clause(verb: Token) -> bool:
+    """ "after militias left for the coast": a clause of time with a subject, tagged as a participle."""
+    if verb.dep_ != "advcl" or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return False
+    return any(c.dep_ == "mark" and c.lower_ != "with" for c in verb.lefts)
 
 
 def _parted(verb: Token) -> bool:

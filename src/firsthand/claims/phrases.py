@@ -245,7 +245,7 @@ def _place_classes(over: Sequence[PlaceWords]) -> set[str]:
 
 def _unclassed(head: Token) -> set[str]:
     """What a head is that no list knows: a name, something counted, a thing."""
-    if head.tag_ in ("NNPS", "NNP"):
+    if head.tag_ in ("NNPS", "NNP") or (head.i > 0 and head.text[:1].isupper() and head.tag_ in ("NN", "NNS")):
         return {"name"}
     return {"counted"} if any(c.dep_ == "nummod" for c in head.children) else {"thing"}
 

@@ -75,13 +75,20 @@ def _same(a: Draft, b: Draft) -> bool:
 
 def _one_deal(a: Draft, b: Draft) -> bool:
     """ "signed a truce brokered by Kenya": two verbs of one deal, the second of them as its description."""
-    return "acl" in (a.head.dep_, b.head.dep_) and bool(_deals(a) & _deals(b))
+    if "acl" not in (a.head.dep_, b.head.dep_) and b.head not in a.head.conjuncts:
+        return False
+    return bool(_deals(a) & _about(b) or _deals(b) & _about(a))
 
 
 def _deals(draft: Draft) -> set[int]:
-    """Where the nouns stand that name a draft's deal: its object, itself, or the noun that its participle describes."""
-    deals = {p.head.i for p in draft.roles.get("deal", ())} | ({draft.head.i} if draft.noun else set())
-    return deals | {draft.head.head.i} if draft.head.dep_ == "acl" else deals
+    """Where the nouns stand that name a draft's deal: its object, or itself."""
+    return {p.head.i for p in draft.roles.get("deal", ())} | ({draft.head.i} if draft.noun else set())
+
+
+def _about(draft: Draft) -> set[int]:
+    """Where the nouns stand that a draft is told of, its deal among them."""
+    told = {t.i for name in ("subject", "object") for t in draft.slots.get(name, ())}
+    return told | _deals(draft) | ({draft.head.head.i} if draft.head.dep_ == "acl" else set())
 
 
 def _shared_clause(a: Draft, b: Draft) -> bool:

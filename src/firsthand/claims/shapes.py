@@ -79,7 +79,10 @@ def governor(noun: Token) -> Token | None:
 
 def on_noun(noun: Token) -> bool:
     """ "gave its consent to the operation": what hangs on another noun is not what the verb carries."""
-    return noun.dep_ == "pobj" and noun.head.lower_ != "of" and noun.head.head.tag_.startswith("NN")
+    if noun.dep_ != "pobj" or noun.head.lower_ == "of":
+        return False
+    above = noun.head.head
+    return above.tag_.startswith("NN") or (noun.head.lower_ == "to" and any(c.dep_ == "dobj" for c in above.rights))
 
 
 def antecedent(token: Token, verb: Token) -> Token:

@@ -19,6 +19,8 @@ def told(draft: Draft) -> bool:
     """An event noun must be told as happening: carried by a verb, or with somebody in its slots."""
     if not draft.frame.entry.event:
         return True
+    if draft.head.dep_ == "oprd" or draft.slots.get("by"):
+        return True  # "called it a breach", "accused them of several breaches"
     if draft.slots.get("light") or draft.roles.get("parties") or draft.roles.get("mediator"):
         return not _set_aside(draft.head)
     if _lasted(draft.head):

@@ -63,3 +63,20 @@ def test_one_sentence_may_tell_several_things(reader: Reader) -> None:
     found = reader.drafts("Rebels, who seized Tafas last week, shelled the army.")
     assert [d.type for d in found] == ["capture", "shelling"]
     assert all(heads(d)["actor"] == ["Rebels"] for d in found)
+
+
+def test_a_clause_of_time_with_a_subject_is_active(reader: Reader) -> None:
+    draft = reader.draft("The army took over the town on Friday after militias left for Iraq.", "withdraw")
+    assert [p.head.text for p in draft.roles["actor"]] == ["militias"]
+
+
+def test_who_is_able_to_do_it_does_it(reader: Reader) -> None:
+    draft = reader.draft("Aid workers were able to enter the town.", "aid_access")
+    assert [p.head.text for p in draft.roles["thing"]] == ["workers"]
+
+
+def test_what_somebody_says_of_others_is_his_charge(reader: Reader) -> None:
+    claim = reader.claim("The minister said the rebels were behind the attack.", "accusation")
+    assert [m.text for m in claim.role("target")] == ["the rebels"]
+    assert [m.text for m in claim.role("actor")] == ["The minister"]
+    assert reader.claims("The rebels were behind the attack.", "accusation") == []

@@ -31,3 +31,10 @@ def test_a_sentence_that_has_a_parse_is_not_parsed_again() -> None:
 
 def test_making_a_parser_loads_nothing() -> None:
     assert Parser("no_such_model").model == "no_such_model"
+
+
+def test_a_trigger_with_a_hyphen_stays_whole() -> None:
+    one = ParsedSentence(0, 0, 45, "The cease-fire and a counter-offensive ended.", 0, 0)
+    Parser().parse([one])
+    assert one.doc is not None
+    assert {"cease-fire", "counter-offensive"} <= {t.text for t in one.doc}

@@ -40,3 +40,11 @@ def test_a_particle_far_away_is_not_quoted() -> None:
     first, last = word(sentence, "handed"), word(sentence, "over")
     assert near(first, last) is first
     assert near(first, word(sentence, "old")).text == "old"
+
+
+def test_the_preposition_of_a_trigger_may_follow_the_object() -> None:
+    sentence = parsed("Police took two men into custody.")
+    last = follow(word(sentence, "took"), ("into", "custody"))
+    assert last is not None
+    assert last.text == "custody"
+    assert follow(word(sentence, "took"), ("into", "account")) is None

@@ -70,3 +70,32 @@ def test_the_core_of_a_string_of_outposts_is_the_outposts(reader: Reader) -> Non
 @pytest.mark.parametrize(("noun", "one"), [("towns", "town"), ("pass", "pass"), ("base", "base")])
 def test_a_rough_singular(noun: str, one: str) -> None:
     assert singular(noun) == one
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"),
+    [("deliveries", "delivery"), ("trenches", "trench"), ("gunmen", "gunman"), ("buses", "bus"), ("passes", "pass")],
+)
+def test_plurals_of_several_kinds(noun: str, one: str) -> None:
+    assert singular(noun) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "wanted", "is_one"),
+    [
+        ("Hundreds of demonstrators gathered.", "Hundreds", "demonstrator", True),
+        ("A convoy of evacuees left.", "convoy", "evacuee", True),
+        ("A convoy of lorries left.", "convoy", "evacuee", False),
+        ("The aid workers left.", "workers", "aid-worker", True),
+        ("The office workers left.", "workers", "aid-worker", False),
+    ],
+)
+def test_a_noun_that_a_frame_names(reader: Reader, text: str, head: str, wanted: str, is_one: bool) -> None:
+    words = reader.words(text)
+    assert words.phrase(word(words.sentence, head)).is_a(frozenset({wanted})) is is_one
+
+
+def test_a_joined_noun_keeps_the_classes_of_its_head(reader: Reader) -> None:
+    words = reader.words("Two fighter jets bombed the railway line.")
+    assert {"aircraft", "arms"} <= words.phrase(word(words.sentence, "jets")).classes
+    assert "facility" in words.phrase(word(words.sentence, "line")).classes

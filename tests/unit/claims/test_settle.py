@@ -52,3 +52,18 @@ def test_two_verbs_of_one_deal_tell_one_agreement(reader: Reader) -> None:
     draft = reader.draft("The two sides signed a truce brokered by Kenya.", "agreement")
     assert (heads(draft)["parties"], heads(draft)["mediator"]) == (["sides"], ["Kenya"])
     assert len(reader.drafts("The two sides signed a truce brokered by Kenya.")) == 1
+
+
+def test_what_a_push_is_meant_to_win_is_no_gain(reader: Reader) -> None:
+    assert [d.type for d in reader.drafts("The army launched an offensive to retake Tafas.")] == ["offensive"]
+    assert [d.type for d in reader.drafts("The army launched an offensive and retook Tafas.")] == [
+        "offensive",
+        "capture",
+    ]
+
+
+def test_a_deal_and_the_participle_on_it_are_one(reader: Reader) -> None:
+    agreements = [
+        d for d in reader.drafts("The truce, agreed on in Oslo, took effect on Sunday.") if d.type == "agreement"
+    ]
+    assert len(agreements) == 1
