@@ -1,6 +1,7 @@
 """How fast and how well claims are fused: a made-up war whose true events are known.
 
     python benchmarks/fusion.py [--claims 200000] [--add 200] [--json OUT]
+    python benchmarks/fusion.py --sizes 50000 100000 200000 1000000 [--plot docs/images/fusion.svg] [--json OUT]
 
 One in five claims founds no event of its own: a true event is told by five claims on average. Of the claims 12 in a
 hundred stand in reprints, 5 tell of what never happened; reports come late, leave out the actor or the day, miss the
@@ -18,6 +19,7 @@ import json
 import random
 import resource
 import statistics
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -25,6 +27,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from plot import chart
 
 from firsthand.events import Fuser
 from firsthand.lexicon.records import SourceProfile
@@ -262,7 +266,12 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=200_000)
     parser.add_argument("--add", type=int, default=200, help="reports added one by one at the end")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--sizes", type=int, nargs="+", help="measure these numbers of claims, each in a process")
+    parser.add_argument("--plot", type=Path, help="with --sizes: a chart of processor time by claims")
     options = parser.parse_args()
+    if options.sizes:
+        grow(options.sizes, options.add, options.plot, options.json)
+        return
     figures = measure(War(options.claims), options.add)
     text = json.dumps(asdict(figures), indent=1)
     print(text)
@@ -270,6 +279,22 @@ def main() -> None:
         options.json.write_text(text + "\n", encoding="utf-8")
     if figures.pair_f1 < LEAST_F1 or figures.peak_mb > MOST_BYTES_A_CLAIM * figures.claims / 1e6 + BASE_MB:
         raise SystemExit("pairs of claims or memory miss their floor")
+
+
+def grow(sizes: Iterable[int], added: int, plot: Path | None, out: Path | None) -> None:
+    """Measure several sizes, each in a process of its own, so that memory is each one's own; draw seconds by claims."""
+    rows = []
+    for size in sorted(sizes):
+        command = [sys.executable, "-W", "ignore", __file__, "--claims", str(size), "--add", str(added)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        rows.append(json.loads(done.stdout))
+        print(json.dumps(rows[-1]), flush=True)
+        if out:
+            out.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    if plot:
+        points = [(0.0, 0.0), *((row["claims"] / 1000, row["cpu_seconds"]) for row in rows)]
+        title = "Fusing claims: laid out, linked, gathered, told"
+        plot.write_text(chart(title, "thousand claims", "processor s", {"seconds": points}), encoding="utf-8")
 
 
 def measure(war: War, added: int) -> Figures:

@@ -17,7 +17,7 @@ from firsthand.learned.incidents import FORESTS
 from firsthand.learned.roles import ROLES
 from training.encoder import NAMES
 
-VERSION = "muc4/2"
+VERSION = "muc4/3"
 
 
 def flat(fitted):

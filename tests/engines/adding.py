@@ -43,7 +43,7 @@ def made_up(number: int) -> Made:
     words = f"Soldiers took post {number} and the mill and the bridge. " + "Nobody was seen there. " * 30
     document = report(words, 1 + number % 28, f"Gazette {number % 7}", f"Post {number}")
     triggers = ("took", "post", "mill", "bridge", "seen")
-    told = [placed(claim(document, trigger), 36 + number / 1000, 32.5) for trigger in triggers]
+    told = [placed(claim(document, trigger), 20 + number / 10, 32.5) for trigger in triggers]
     return document, told
 
 

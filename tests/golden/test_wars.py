@@ -2,6 +2,7 @@
 
 The rules of fusing were made on the bundled story; these are the check that they aren't that story's alone. Each
 file of wars/ holds happenings and short reports with what each sentence tells, written before any engine read them.
+On `shan` nothing was tuned at all.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from firsthand.model.document import head
 from firsthand.places import Gazetteer
 
 FOLDER = Path(__file__).parent / "wars"
-FLOORS = {"darfur": 0.5, "catatumbo": 0.5, "kupiansk": 0.5}
+FLOORS = {"darfur": 0.80, "catatumbo": 0.80, "kupiansk": 0.75, "shan": 0.80}
+LEAST_PRECISION = 0.85
 
 
 class Told(NamedTuple):
@@ -91,7 +93,7 @@ def test_the_key_is_whole(name: str) -> None:
     happenings = {row["id"] for row in key(name)["happening"]}
     told = {id_ for report in key(name)["report"] for row in report["told"] for id_ in row[1:]}
     assert told == happenings
-    assert len(key(name)["report"]) >= 10
+    assert len(key(name)["report"]) >= 9
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -99,4 +101,5 @@ def test_what_tells_of_one_happening_comes_together(name: str, extractor: Extrac
     told = read(name, extractor, lexicon)
     found = score(told, lexicon)
     print(f"\n{name}: P {found.precision:.3f} R {found.recall:.3f} F1 {found.f1:.3f}, {len(told.gold)} claims")
+    assert found.precision >= LEAST_PRECISION
     assert found.f1 >= FLOORS[name]

@@ -97,7 +97,7 @@ def antecedent(sites: Sites, since: int, offset: int, noun: str) -> Mention | No
     told = [m for m in told if m.place_kind not in site_words().vague]
     if not (told or named):
         return _unit(sites, offset) if noun in site_words().units else None
-    counts = Counter(m.id for m in (*named, *told))
+    counts = Counter(m.id for m in {(m.id, m.start): m for m in (*named, *told)}.values())
     ids = {m.id for m in told}
     return max((*named, *told), key=lambda m: (_presence(m, noun, offset, counts, ids), m.start or 0))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims import quantities, when
+from firsthand.claims.addressed import addressed
 from firsthand.claims.attribution import Saying, Voices
 from firsthand.claims.confidence import confidence
 from firsthand.claims.counted import counted
@@ -113,7 +114,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
 
 def _roles(draft: Draft, words: SentenceWords, assembly: Assembly) -> dict[str, tuple[Mention, ...]]:
     roles: dict[str, tuple[Mention, ...]] = {}
-    for role, phrases in draft.roles.items():
+    for role, phrases in addressed(draft, words, assembly.mentions).items():
         if role in PLACE_ROLES:
             roles[role] = _sites_of(phrases, words, assembly.sites)
         elif role not in SILENT:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.claims.phrases import Phrase, SentenceWords
+from firsthand.claims.phrases import Phrase, SentenceWords, singular
 from firsthand.claims.shapes import beyond
-from firsthand.claims.told import carried, news, occurs, told
+from firsthand.claims.told import begun_before, carried, news, occurs, told
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -23,7 +23,7 @@ SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "
 
 def fits(draft: Draft, words: SentenceWords, length: int) -> bool:
     """Fill the draft's roles; tell whether all that the frame requires is there. Sets roles and score."""
-    if _refused(draft, words):
+    if _refused(draft, words) or begun_before(draft):
         return False
     for slot in draft.frame.slots:
         for token in beyond(draft.slots, slot) or draft.slots.get(slot, []):
@@ -43,7 +43,7 @@ def _refused(draft: Draft, words: SentenceWords) -> bool:
     for slot, classes in draft.frame.refuse.items():
         for token in draft.slots.get(slot, ()):
             phrase = words.phrase(token)
-            if classes & phrase.classes - _excused(phrase) or token.lower_ in classes:
+            if classes & phrase.classes - _excused(phrase) or {token.lower_, singular(token.lower_)} & classes:
                 return True
     return False
 
@@ -157,7 +157,9 @@ def _wished(draft: Draft) -> bool:
 
 def _tenseless(clause: Token) -> bool:
     aux = [c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")]
-    return any(a in verb_words().duty for a in aux) or (clause.tag_ == "VB" and not aux) or aux == ["be"]
+    return (
+        any(a in verb_words().duty for a in aux) or (clause.tag_ == "VB" and (not aux or "to" in aux)) or aux == ["be"]
+    )
 
 
 def _willed(draft: Draft) -> bool:

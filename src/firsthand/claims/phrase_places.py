@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from firsthand.claims.phrases import Phrase, SentenceWords, of_object, singular
+from firsthand.claims.phrases import Phrase, SentenceWords, core, of_object, singular
 from firsthand.claims.slots import objects_of
 from firsthand.lexicon.grammar import including as including_words
 from firsthand.lexicon.grammar import joined, site_words
 
 if TYPE_CHECKING:
+    from firsthand.claims.tree import Token
     from firsthand.places.mentions import PlaceWords
 
 
 def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
     """The place words in a noun phrase: those at its head, else those that say where it lies ("a base near X")."""
     at = words.sentence.at(phrase.head)
-    own = [p for p in phrase.places if p.form != "demonym"]
+    own = [p for p in phrase.places if p.form != "demonym" and not _says_whose(p, phrase, words)]
     if own and not _describes_another(phrase, own, at):
-        return [_most_exact(own, at)]
+        return _narrower(phrase, own, words) or [_most_exact(own, at)]
     if (beside := _renamed(phrase, words)) or own:
         return beside
+    return _lying(phrase, words)
+
+
+def _lying(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
+    """The place words that say where a phrase lies: "a base near X"."""
     for child in phrase.head.rights:
         if child.dep_ == "prep" and (child.lower_ == "of" or child.lower_ in site_words().static):
             for inner in objects_of(child):
@@ -31,11 +37,33 @@ def of_phrase(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:
     return []
 
 
+def _says_whose(place: PlaceWords, phrase: Phrase, words: SentenceWords) -> bool:
+    """ "the U.S. embassy", "a U.S. base": a state before a facility's noun says whose it is, not where."""
+    if place.head != "country" or "facility" not in phrase.classes:
+        return False
+    return any(c.dep_ in ("compound", "amod") and _within(c, place, words) for c in core(phrase.head).lefts)
+
+
+def _within(token: Token, place: PlaceWords, words: SentenceWords) -> bool:
+    return place.start <= words.sentence.at(token) < place.end
+
+
+def _narrower(phrase: Phrase, own: list[PlaceWords], words: SentenceWords) -> list[PlaceWords]:
+    """ "Kenya's coast guard base at X": the place in the country or province that the phrase names."""
+    if any(_within(phrase.head, p, words) or not _is_wide(p) for p in own):
+        return []
+    return [p for p in _lying(phrase, words) if not _is_wide(p)]
+
+
+def _is_wide(place: PlaceWords) -> bool:
+    return place.head in site_words().wide_heads or place.form != "name"
+
+
 def _describes_another(phrase: Phrase, own: list[PlaceWords], at: int) -> bool:
     """ "eastern Congo's biggest city", "the capital of South Kivu": the area named holds the place that is meant."""
     if singular(phrase.head.lower_) not in site_words().inside or any(p.start <= at < p.end for p in own):
         return False
-    return all(p.head in site_words().wide_heads or p.form != "name" for p in own)
+    return all(map(_is_wide, own))
 
 
 def _renamed(phrase: Phrase, words: SentenceWords) -> list[PlaceWords]:

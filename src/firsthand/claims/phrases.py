@@ -161,7 +161,7 @@ class SentenceWords:
         inner = of_object(head)
         if inner is None:
             return set()
-        classes = set(self.phrase(inner).classes - {"name", "pron"})
+        classes = set(self.phrase(inner).classes - {"name"})  # "most of them", "some of those who fled"
         return classes | {"it"} if inner.lower_ == "it" else classes
 
     def _noun(self, head: Token) -> frozenset[str]:

@@ -65,7 +65,7 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.type != b.type or a.item or b.item:
         return False
     nested = a.head.is_ancestor(b.head) or b.head.is_ancestor(a.head)
-    if _one_deal(a, b):
+    if a.type == "agreement" and _one_deal(a, b):
         return True
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
@@ -75,8 +75,13 @@ def _same(a: Draft, b: Draft) -> bool:
 
 def _one_deal(a: Draft, b: Draft) -> bool:
     """ "signed a truce brokered by Kenya": two verbs of one deal, the second of them as its description."""
-    deals = {p.head.i for p in a.roles.get("deal", ())} & {p.head.i for p in b.roles.get("deal", ())}
-    return bool(deals) and "acl" in (a.head.dep_, b.head.dep_)
+    return "acl" in (a.head.dep_, b.head.dep_) and bool(_deals(a) & _deals(b))
+
+
+def _deals(draft: Draft) -> set[int]:
+    """Where the nouns stand that name a draft's deal: its object, itself, or the noun that its participle describes."""
+    deals = {p.head.i for p in draft.roles.get("deal", ())} | ({draft.head.i} if draft.noun else set())
+    return deals | {draft.head.head.i} if draft.head.dep_ == "acl" else deals
 
 
 def _shared_clause(a: Draft, b: Draft) -> bool:

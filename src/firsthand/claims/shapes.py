@@ -64,6 +64,24 @@ def named(noun: Token) -> list[Token]:
     return []
 
 
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun depends on, past coordination and prepositions that do not set it apart."""
+    top = noun
+    while top.dep_ in ("conj", "pobj", "prep", "compound", "appos") and top.head.i != top.i:
+        if top.dep_ == "pobj" and top.head.lower_ in noun_words().apart:
+            break
+        top = top.head
+        if top.tag_.startswith("VB"):
+            break
+    verb = top if top.tag_.startswith("VB") else top.head
+    return verb if verb.tag_.startswith("VB") and verb.i != noun.i else None
+
+
+def on_noun(noun: Token) -> bool:
+    """ "gave its consent to the operation": what hangs on another noun is not what the verb carries."""
+    return noun.dep_ == "pobj" and noun.head.lower_ != "of" and noun.head.head.tag_.startswith("NN")
+
+
 def antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for; other tokens stand for themselves."""
     if token.lower_ in noun_words().relative and token.tag_ in ("WP", "WDT", "IN", "DT"):

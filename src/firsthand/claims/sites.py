@@ -168,7 +168,7 @@ class Sites:
             told = [*told, *(m for m in self._any_named(sentence.end) if m.place_kind in closed.local)]
         clear = [m for m in told if m.place_kind not in closed.vague] or told
         near = [m for m in clear if (m.start or 0) >= sentence.start - LOOK_BACK] or clear
-        counts = Counter(m.id for m in near)
+        counts = Counter(m.id for m in {(m.id, m.start): m for m in near}.values())
         best = max(near, key=lambda m: (m.place_kind in closed.local, counts[m.id], m.start or 0))
         return (as_context(best),)
 

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import has_aux, is_passive
 from firsthand.claims.phrases import with_conjuncts
-from firsthand.claims.shapes import antecedent, displaced_object, named, objects_of, on_auxiliary, rid_of, to_do
+from firsthand.claims.shapes import (
+    antecedent,
+    displaced_object,
+    governor,
+    named,
+    objects_of,
+    on_auxiliary,
+    on_noun,
+    rid_of,
+    to_do,
+)
 from firsthand.lexicon.frames import carrying_verbs, noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
 from firsthand.lexicon.pointing import pointing_words
@@ -254,8 +264,7 @@ def _late_of(slots: Slots, prep: Token) -> None:
 def _participle(slots: Slots, verb: Token) -> None:
     """ "talks mediated by X", "buses carrying fighters", "a ceasefire that was agreed" """
     inner = verb_slots(verb)
-    role = "object" if not is_passive(verb) else "subject"
-    for token in inner.get(role, ()):
+    for token in inner.get("subject" if is_passive(verb) else "object", ()):
         _add(slots, verb.lower_, token)
     for name, tokens in inner.items():
         if name not in ("subject", "object", "xcomp", "that", "advcl") and not slots.get(name):
@@ -271,26 +280,15 @@ def _governor(slots: Slots, noun: Token) -> None:
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
     if mine and verb.lower_ in carrying_verbs("occur"):
         _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
-    elif verb.lower_ in carrying_verbs("light"):
+    elif noun.dep_ == "pobj" and verb.lower_ in carrying_verbs("effect"):  # "killed in an attack by jihadists"
+        _add_all(slots, "suffered", inner.get("object") or inner.get("subject", ()), noun)
+    elif verb.lower_ in carrying_verbs("light") and not on_noun(noun):
         _add_all(slots, "light", inner.get("subject", ()), noun)
         _add_all(slots, "light dative", inner.get("dative", ()), noun)
     for part in (inner, *(verb_slots(v) for v in inner.get("xcomp", ()) if mine)):
         for name, tokens in part.items():
             if name not in NOT_PREPOSITIONS and name != "of" and not slots.get(name):
                 _add_all(slots, name, tokens, noun)
-
-
-def governor(noun: Token) -> Token | None:
-    """The verb that a noun depends on, past coordination and prepositions that do not set it apart."""
-    top = noun
-    while top.dep_ in ("conj", "pobj", "prep", "compound", "appos") and top.head.i != top.i:
-        if top.dep_ == "pobj" and top.head.lower_ in noun_words().apart:
-            break
-        top = top.head
-        if top.tag_.startswith("VB"):
-            break
-    verb = top if top.tag_.startswith("VB") else top.head
-    return verb if verb.tag_.startswith("VB") and verb.i != noun.i else None
 
 
 def _add_all(slots: Slots, name: str, tokens: object, noun: Token) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.slots import governor
 from firsthand.lexicon.frames import carrying_verbs, noun_classes
-from firsthand.lexicon.grammar import noun_words
+from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.match import Draft
@@ -38,7 +38,17 @@ def _lasted(noun: Token) -> bool:
     """ "after six hours of talks", "a round of talks": what took time has happened."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return False
-    return "time" in noun_classes().get(noun.head.head.lower_, ())
+    above = noun.head.head
+    return above.lower_ == "round" or (above.tag_ == "NNS" and "time" in noun_classes().get(above.lower_, ()))
+
+
+def begun_before(draft: Draft) -> bool:
+    """ "since the truce began": what only dates something else, with no day of its own, is told of before."""
+    verb = governor(draft.head) if draft.noun else draft.head
+    if verb is None or verb.dep_ != "advcl" or all(c.dep_ != "mark" or c.lower_ != "since" for c in verb.lefts):
+        return False
+    dated = any("time" in noun_classes().get(t.lower_, ()) or t.tag_ == "CD" for t in verb.subtree)
+    return not dated and verb.lower_ in verb_words().begun
 
 
 def _set_aside(noun: Token) -> bool:

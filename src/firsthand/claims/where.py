@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CONTENTS = frozenset({"content", "proposition", "provisions"})
 WHO = ("actor", "holder", "opponent", "recipient", "supplier", "victim", "parties", "issuer", "forecaster", "mediator")
+HIT = ("target", "facility")
 STEPS = 6  # clauses above a trigger in which its place may stand
 SHARE = frozenset({"share"})
 SITES = frozenset({"place", "facility"})
@@ -29,14 +30,25 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     if role:
         found = [p for phrase in role for p in of_phrase(phrase, words)]
         if found:
+            found = _inside_of(found, draft, words) or found
             return _unique(with_list(_narrowed(found, words), words))
         return including(role, words) or _beside(draft, words)
     others = _held_by_roles(draft)
     for phrases in _outward(draft, words):
         found = [p for phrase in phrases if phrase.head.i not in others for p in of_phrase(phrase, words)]
         if found:
+            found = _inside_of(found, draft, words) or found
             return _unique(with_list(_narrowed(found, words), words))
     return []
+
+
+def _inside_of(found: list[PlaceWords], draft: Draft, words: SentenceWords) -> list[PlaceWords]:
+    """ "shelled the airport in X, in the east of Y": where what was hit lies, when the clause names an area only."""
+    if not all(p.head in site_words().wide_heads or p.form == "area" for p in found):
+        return []
+    hit = [p for role in HIT for phrase in draft.roles.get(role, []) for p in _inside(phrase, words)]
+    inner = [q for p in (*hit, *_of_slots(draft.slots, words, site_words().static)) for q in of_phrase(p, words)]
+    return [p for p in inner if p.head not in site_words().wide_heads and p.form == "name"]
 
 
 def _narrowed(found: list[PlaceWords], words: SentenceWords) -> list[PlaceWords]:

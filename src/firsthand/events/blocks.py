@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from firsthand.events.nearness import weeks
@@ -55,7 +56,8 @@ class Blocks:
             for key in keys:
                 held[key].append(order)
         for orders in held.values():
-            orders.sort()
+            if len(orders) > 1:
+                orders.sort()
 
     def put(self, keys: Collection[Key], order: Order) -> None:
         """Enter a claim."""
@@ -107,7 +109,7 @@ class Keys:
     def __init__(self, top: Callable[[str], str]) -> None:
         self._top = top
 
-    def own(self, reading: Reading) -> set[Key]:
+    def own(self, reading: Reading) -> list[Key]:
         """Where it lies."""
         exact = _exact(reading, _lies)
         cells = {spot.cell for spot in reading.places if spot.cell}
@@ -116,10 +118,10 @@ class Keys:
         told = weeks(*reading.when, 0)
         return _dated(reading, told, ("wide",) if told is None else ("narrow",), exact, cells)
 
-    def sought(self, reading: Reading) -> set[Key]:
+    def sought(self, reading: Reading) -> list[Key]:
         """Where it looks."""
         exact = _exact(reading, _looks)
-        cells = {cell for spot in reading.places for cell in _around(spot)}
+        cells = {cell for spot in reading.places if spot.cell for cell in _around(*spot.cell)}
         if not reading.family.needs_place:
             kinds = ("nowhere",) if reading.places else ("nowhere", "somewhere")
             exact |= {(kind, who) for who in self._who(reading) for kind in kinds}
@@ -141,17 +143,17 @@ def _exact(reading: Reading, units: Callable[[Spot], Iterator[object]]) -> set[o
 
 def _dated(
     reading: Reading, told: range | None, widths: tuple[str, ...], exact: set[object], cells: set[tuple[int, int]]
-) -> set[Key]:
+) -> list[Key]:
     """Keys by week; exact places and units also in blocks of any time, for what is told of wide or unknown times.
 
     What was done and what is expected lie apart. A denial lies with both: it does not say which it denies.
     """
-    family, keys = reading.family.id, set[Key]()
+    family, keys = reading.family.id, list[Key]()
+    dated = (*widths, *told) if told else widths
     for expected in (False, True) if reading.against else (reading.expected and not reading.family.joins_plans,):
-        keys.update((family, expected, width, token) for token in exact for width in widths)
-        for week in told or ():
-            keys.update((family, expected, week, token) for token in exact)
-            keys.update((family, expected, week, cell) for cell in cells)
+        keys += [(family, expected, when, token) for token in exact for when in dated]
+        if cells and told:
+            keys += [(family, expected, week, cell) for cell in cells for week in told]
     return keys
 
 
@@ -175,8 +177,7 @@ def _looks(spot: Spot) -> Iterator[object]:
                 yield ("part", spot.country)
 
 
-def _around(spot: Spot) -> Iterator[tuple[int, int]]:
-    """The cells around a point."""
-    if spot.cell:
-        row, column = spot.cell
-        yield from ((row + step // 3 - 1, column + step % 3 - 1) for step in range(9))
+@lru_cache(maxsize=65536)
+def _around(row: int, column: int) -> tuple[tuple[int, int], ...]:
+    """A cell and those around it."""
+    return tuple((row + step // 3 - 1, column + step % 3 - 1) for step in range(9))

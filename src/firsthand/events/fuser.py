@@ -13,7 +13,7 @@ from firsthand.events.fitting import Fitting
 from firsthand.events.identity import Changes, compare, name_events
 from firsthand.events.learning import learned_weights
 from firsthand.events.links import Links, gather
-from firsthand.events.memory import Memory
+from firsthand.events.memory import Memory, made_to_stay
 from firsthand.events.passages import partners
 from firsthand.events.reading import Reading
 from firsthand.events.readings import Bodies, lay_out, tells_of_something
@@ -73,24 +73,12 @@ class Fuser:
 
         `were`: the events that claims were in before, whose ids stay with most of their claims.
         """
-        memory = self._memory
-        memory.heads.update(heads)
-        for head in heads.values():
-            if head.reprint_of:
-                memory.copies.setdefault(head.reprint_of, set()).add(head.id)
-                memory.copied[head.id] = []
-        by_report: defaultdict[str, list[Reading]] = defaultdict(list)
-        for claim in filter(tells_of_something, claims):
-            by_report[claim.document].append(self._lay_out(claim))
-            if memory.keeps_copies and claim.document in memory.copied:
-                memory.copied[claim.document].append(claim)
-        for document, readings in by_report.items():
-            by_report[document] = self._note(document, readings)
-        self._links.fill(r for readings in by_report.values() for r in readings)
-        before: defaultdict[str, list[str]] = defaultdict(list)
-        for claim_id, id_ in (were or {}).items():
-            before[id_].append(claim_id)
-        return self._settle(self._links.groups(), before)
+        with made_to_stay():
+            self._enter(claims, heads)
+            before: defaultdict[str, list[str]] = defaultdict(list)
+            for claim, id_ in (were or {}).items():
+                before[id_].append(claim)
+            return self._settle(self._links.groups(), before)
 
     def learn(self) -> dict[str, float]:
         """Weigh the voices that share enough items with others by what that teaches, from here on; these weights.
@@ -146,6 +134,23 @@ class Fuser:
         parts = {p for id_ in named for c in memory.events[id_] for p in memory.parts.get(c, ())}
         self._memory.ahead(parts)
         return named | {memory.event_of[p] for p in parts if p in memory.event_of}
+
+    def _enter(self, claims: Iterable[Claim], heads: Mapping[str, DocumentHead]) -> None:
+        """Lay out many reports and link their claims."""
+        memory = self._memory
+        memory.heads.update(heads)
+        for head in heads.values():
+            if head.reprint_of:
+                memory.copies.setdefault(head.reprint_of, set()).add(head.id)
+                memory.copied[head.id] = []
+        by_report: defaultdict[str, list[Reading]] = defaultdict(list)
+        for claim in filter(tells_of_something, claims):
+            by_report[claim.document].append(self._lay_out(claim))
+            if memory.keeps_copies and claim.document in memory.copied:
+                memory.copied[claim.document].append(claim)
+        for document, readings in by_report.items():
+            by_report[document] = self._note(document, readings)
+        self._links.fill(r for readings in by_report.values() for r in readings)
 
     def _readings(self, id_: str) -> list[Reading]:
         """The claims of an event, laid out."""
@@ -244,7 +249,7 @@ class Fuser:
         readings = self._readings(id_)
         return first_told([r for r in readings if not r.denies] or readings)
 
-    def _rank(self, id_: str) -> tuple[int, int, int, int, str]:
+    def _rank(self, id_: str) -> tuple[float, int, int, int, str]:
         """How much an event may hold: by type, then the earlier told; no two have the same."""
         first = min(self._readings(id_), key=lambda r: r.order)
         telling = self._telling(id_)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import Protocol
 
@@ -25,6 +25,9 @@ ACTED = ("holder", "actor")
 PARTIES = ("actor", "opponent", "holder", "lost_by", "parties", "recipient", "target", "side")
 WIDE = 10
 """Days from which a time is a period, such as that of a yearly toll."""
+
+AROUND = timedelta(days=2 * WIDE)
+"""How far from an event others may lie that decide on its bonds."""
 
 COUNT, MANY = "count:", 10
 """Fields of counts, and from which number two that agree exactly are hardly by chance."""
@@ -66,7 +69,7 @@ class Scene:
     acted: frozenset[str]
     parties: frozenset[str]
     counts: frozenset[str]
-    rank: tuple[int, int, str]
+    rank: tuple[float, int, str]
 
 
 def happenings(events: Iterable[Event], sides: Sides, weights: FusionWeights | None = None) -> dict[str, str]:
@@ -95,6 +98,15 @@ def bonds(events: Iterable[Event], sides: Sides, weights: FusionWeights | None =
         if not part.event.part_of:
             found = (_bond(part, rule, shelves, sides) for rule in figures.bonds)
             yield from islice((b for b in found if b), 1)
+
+
+def bonds_of(event: Event, events: Iterable[Event], sides: Sides) -> list[Bond]:
+    """The bonds of one event, as part or as whole; only events of the weeks around are looked at."""
+    if event.earliest is None or event.latest is None:
+        return []
+    first, last = event.earliest - AROUND, event.latest + AROUND
+    near_by = (e for e in events if e.earliest and e.latest and e.earliest <= last and e.latest >= first)
+    return [b for b in bonds(near_by, sides) if event.id in (b.part, b.whole)]
 
 
 class _Shelves:

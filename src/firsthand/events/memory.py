@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from firsthand.events.blocks import Blocks, Order, Shelves
@@ -28,9 +30,7 @@ class Memory:
     copied: dict[str, list[Claim]] = field(default_factory=dict)  # the claims of reports that are copies
     keeps_copies: bool = True  # False: these claims need not be kept here
     told: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the claims of each report
-    partner: dict[str, str] = field(
-        default_factory=dict
-    )  # by claim of a part, the claim of the whole
+    partner: dict[str, str] = field(default_factory=dict)  # by claim of a part, the claim of the whole
     parts: dict[str, set[str]] = field(default_factory=dict)  # and back
     events: dict[str, list[str]] = field(default_factory=dict)  # the claims of each, in the order of gathering
     event_of: dict[str, str] = field(default_factory=dict)  # by claim
@@ -39,3 +39,15 @@ class Memory:
 
     def ahead(self, claims: Iterable[str]) -> None:
         """These claims will be asked for."""
+
+
+@contextmanager
+def made_to_stay() -> Iterator[None]:
+    """Hold off the search for cycles while very much is made that stays: it would go through all of it many times."""
+    held_off = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held_off:
+            gc.enable()

@@ -7,7 +7,7 @@ This holds within a report only. Across reports the events hold it together.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from itertools import groupby
 
 from firsthand.events.nearness import contains, near
@@ -44,7 +44,8 @@ def _about(reading: Reading, known: Container[str]) -> str | None:
 
 def _whole(reading: Reading, told: Sequence[Reading], weights: Parts) -> str | None:
     """The greatest thing told in the same sentence; of equals the first."""
-    greater = [r for r in told if r.id != reading.id and _is_part(reading, r, weights)]
+    others = (r for r in told if reading.id not in (r.id, r.about))
+    greater = [r for r in others if _is_part(reading, r, weights)]
     return max(greater, key=lambda r: (weights.rank(r.type), -r.trigger, r.id)).id if greater else None
 
 
@@ -96,7 +97,7 @@ def _going_on(
     return linked
 
 
-def _draws(whole: Reading, part: Reading, weights: Parts) -> tuple[bool, int, int, str]:
+def _draws(whole: Reading, part: Reading, weights: Parts) -> tuple[bool, float, int, str]:
     """How much a claim goes with what was told before: the greatest of it, but words answer deeds before deals."""
     answers = part.family.id == SPEECH and whole.type not in weights.deals
     return answers, weights.rank(whole.type), -whole.trigger, whole.id
@@ -114,7 +115,8 @@ def _top(claim: str, found: dict[str, str]) -> str:
 def _goes_on(reading: Reading, told: Sequence[Reading], before: Sequence[Reading], weights: Parts) -> bool:
     """Whether it names no day, and no place but one that the sentence before it names, or one around that.
 
-    Ground that one side takes next, of which no other day is told, is taken in the same advance.
+    Ground that one side takes next, of which no other day is told, is taken in the same advance, and "others" killed
+    nearby died in the same attack.
     """
     if reading.dated or reading.type in weights.counted or reading.aspect == SHARE:
         return False
@@ -123,7 +125,8 @@ def _goes_on(reading: Reading, told: Sequence[Reading], before: Sequence[Reading
     there = [s for r in before for s in r.places]
     if all(any(s.key == t.key or contains(s, t) for t in there) for s in reading.places):
         return True
-    return any(_same_advance(reading, r, weights) for r in before)
+    victims = {of for r in told if r.more for of in r.tolls}
+    return any(_same_advance(reading, r, weights) or _counts_on(victims, reading, r, weights) for r in before)
 
 
 def _where_signed(reading: Reading, told: Sequence[Reading], weights: Parts) -> bool:
@@ -137,6 +140,11 @@ def _same_advance(reading: Reading, earlier: Reading, weights: Parts) -> bool:
     """Whether one side gained both, not far from each other."""
     gains = reading.family.gain == "holder" and reading.type == earlier.type and reading.type in GAINS
     return gains and bool(reading.gained & earlier.gained) and not _places_apart(reading, earlier, weights.apart_km)
+
+
+def _counts_on(victims: Set[str], reading: Reading, earlier: Reading, weights: Parts) -> bool:
+    """Whether the victims of a sentence are counted on from those of the one before, not far from there."""
+    return not victims.isdisjoint(earlier.tolls) and not _places_apart(reading, earlier, weights.apart_km)
 
 
 def _may_hold(whole: Reading, part: Reading, told: Sequence[Reading], weights: Parts) -> bool:

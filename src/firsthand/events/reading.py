@@ -45,6 +45,7 @@ class Reading:
     `copies`: the report that the claim's own report is a copy of.
     `aspect`: what sets claims of one type apart: what became of a facility, or that a share is told of.
     `placed` and `dated`: whether its words name a place, and a day. `fresh`: a deal that the sentence tells of as new.
+    `more`: victims that are counted on from others ("five others").
     `turn` is when it is gathered: what tells (0), then what is denied (1), the denials (2), and so for copies of
     earlier reports (3 to 5). So nothing depends on a denial or a copy but other denials and copies.
     """
@@ -81,6 +82,7 @@ class Reading:
     placed: bool = True
     dated: bool = True
     fresh: bool = False
+    more: bool = False
 
     @property
     def key(self) -> tuple[date, str]:

@@ -114,6 +114,7 @@ def lay_out(
         placed=any(_names_place(m, weights.parts.pointing) for m in places),
         dated=bool(claim.time and claim.time.text and claim.time.earliest),
         fresh=claim.type in weights.parts.deals and weights.parts.tells_anew(claim.sentence.text),
+        more=any(weights.parts.counts_on(m.text) for m in claim.role("victim")),
     )
 
 

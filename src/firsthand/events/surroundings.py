@@ -47,4 +47,4 @@ def _placed(
         seen.add(at.id)
     before = (p for p in parts.get(reading.id, ()) if p.placed and p.sentence < reading.sentence)
     found = at if at.placed else next(before, reading)
-    return replace(reading, places=found.places) if found.places else reading
+    return replace(reading, places=found.places) if found is not reading and found.places else reading

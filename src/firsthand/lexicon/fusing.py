@@ -99,6 +99,7 @@ class Parts(Record):
     through: tuple[str, ...]
     deal_words: tuple[str, ...]
     pointing: frozenset[str]
+    counting_on: frozenset[str]
     held: frozenset[ClaimType]
     attacks: frozenset[ClaimType]
     source: str
@@ -111,14 +112,19 @@ class Parts(Record):
         """Whether a sentence tells of something done through a deal that is news itself ("under a local deal")."""
         return bool(self._anew.search(sentence))
 
+    def counts_on(self, victims: str) -> bool:
+        """Whether victims are counted on from those told of before ("five others", "a further 12 civilians")."""
+        return not self.counting_on.isdisjoint(victims.casefold().split())
+
     @cached_property
     def _anew(self) -> re.Pattern[str]:
         through, deals = ("|".join(map(re.escape, words)) for words in (self.through, self.deal_words))
         return re.compile(rf"\b(?:{through}) an? (?:[\w'-]+ ){{0,4}}?(?:{deals})\b", re.IGNORECASE)
 
-    def rank(self, type_: str, against: bool = False) -> int:
-        """How much a type may hold: the greater holds the smaller; one of no row holds least, one denied nothing."""
-        return self._ranks.get(type_, -len(self.ranks)) - against * (len(self.ranks) + 1)
+    def rank(self, type_: str, against: bool = False) -> float:
+        """How much a type may hold: the greater holds the smaller; what is denied, only what is said (last row)."""
+        rank = self._ranks.get(type_, -len(self.ranks))
+        return min(rank, 1.5 - len(self.ranks)) if against else rank
 
     def apart(self, part: str, whole: str) -> bool:
         """Whether things of these types are never one part of the other, in whatever sentence they stand."""

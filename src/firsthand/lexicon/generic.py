@@ -23,6 +23,7 @@ STATE_BODIES = frozenset(
         "health-ministry",
     }
 )
+OWN_ROLES = ("government", "government-forces", "army")  # roles that are the government's, unless a word says otherwise
 
 
 class Generics:
@@ -39,7 +40,7 @@ class Generics:
         self._names = names
         self._actors_only = roles["sides"]
         self._roles = _phrases({k: v["words"] for k, v in roles["role"].items()})
-        self._fillers = frozenset(roles["fillers"])
+        self._fillers, self._others = frozenset(roles["fillers"]), frozenset(roles["others"])
         self._joined, self._after = frozenset(roles["joined"]), frozenset(roles["after"])
         self._bodies = _phrases({k: v["nouns"] for k, v in bodies.items()})
         ordered = sorted(slants, key=lambda s: -len(s.word))
@@ -151,6 +152,8 @@ class Generics:
             return None
         if theatre is None:
             return _hit(text, None, role, "role", slant, "generic: the report's theatre is not known")
+        if role in OWN_ROLES and self._others & set(words):
+            return _hit(text, None, role, "role", slant, "generic: somebody else's than the government's")
         actor = theatre.roles.get(role) or self._own_body(role, theatre)
         reason = None if actor else f"generic: no one actor is meant by {role} in {theatre.name}"
         return _hit(text, actor, role, "role", slant, reason)

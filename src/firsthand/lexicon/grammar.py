@@ -28,6 +28,7 @@ class VerbWords(Record):
     particles: Words
     leading: Words
     skipped: Words
+    begun: Words
     perceived: Words
     emptied_by: Words
     going: Words

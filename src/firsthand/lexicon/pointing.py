@@ -29,6 +29,7 @@ class Pointing(Record):
     sides: Words
     announcing: Words
     own_gain: Words
+    hostile: Words
     spoken_for: Words
     forces: str
     follows: dict[str, Words]

@@ -141,7 +141,8 @@ class Claim(Record):
 
     def role(self, *names: str) -> tuple[Mention, ...]:
         """All mentions in the given roles, in order."""
-        return tuple(m for n in names for m in self.roles.get(n, ()))
+        held = [self.roles[n] for n in names if n in self.roles]
+        return held[0] if len(held) == 1 else tuple(m for mentions in held for m in mentions)
 
     @property
     def is_news(self) -> bool:

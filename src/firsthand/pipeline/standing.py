@@ -10,8 +10,9 @@ from firsthand.events.memory import Memory
 from firsthand.events.readings import Bodies
 from firsthand.model import Claim, DocumentHead, Event
 from firsthand.pipeline.engine import Engine
-from firsthand.pipeline.fusion import Fusion, State
+from firsthand.pipeline.fusion import Fusion
 from firsthand.pipeline.reviewed import Reviewed
+from firsthand.pipeline.stepping import State
 from firsthand.review.apply import apply
 from firsthand.review.bonds import Bonds
 from firsthand.review.constraints import constraints

@@ -16,6 +16,7 @@ _HYPHENS = re.compile(r"[-–‑]")
 VAGUE = frozenset({"area", "admin1", "facility", "region", "sea", "base"})  # too weak to make a place of a name
 PARTICIPLES = ("-backed", "-held", "-controlled", "-led", "-based", "-run", "-occupied", "-allied")  # made with a name
 BORDERS = frozenset({"border", "frontier", "borders"})
+SPREAD = frozenset({"in", "across", "throughout"})  # "villages across Ituri" are in the province, not in its town
 WIDEST = 6  # words before a name that may frame it
 
 
@@ -53,7 +54,10 @@ class Framer:
         framing = self._part(text, found, framing)
         framing = self._group(found, framing)
         framing = self._article(found, framing)
-        return framing if framing.head else framing._replace(head=self._own_kind(found, framing.name))
+        if framing.head:
+            return framing
+        head = self._own_kind(found, framing.name)
+        return framing._replace(head=head, definite=framing.definite and head is None)
 
     def unknown(self, text: str, found: Tokens, names: Sequence[Name]) -> Iterator[Name]:
         """Names that no layer knows but whose frame says place: "the village of Ruwayda", "Ruwayda
@@ -167,7 +171,7 @@ class Framer:
         at = framing.first
         if at > 1 and found.lower[at - 1] == "of" and found.spaced[at] and not self._holds_next(found, framing):
             head = self._head_ending(found, at - 2)
-            if head:
+            if head and not self._is_named(found, head[1] - 1):
                 return framing._replace(
                     first=self._adjectives(found, head[1]),
                     head=framing.head or head[0],
@@ -178,6 +182,12 @@ class Framer:
     def _holds_next(self, found: Tokens, framing: Framing) -> bool:
         """ "Mueda district of Mozambique's Cabo Delgado": the owner of the name that follows."""
         return found.owns[framing.last] and found.capital[framing.last + 1]
+
+    def _is_named(self, found: Tokens, before: int) -> bool:
+        """ "Sinjar district of Nineveh": a kind word that closes the name before it opens none."""
+        return (
+            found.capital[before] and found.lower[before] != "the" and found.lower[before] not in self.words.directions
+        )
 
     def _head_ending(self, found: Tokens, at: int) -> tuple[str, int] | None:
         """The longest head word or phrase that ends with a token: (kind, first token)."""
@@ -258,6 +268,8 @@ class Framer:
             return framing
         if found.lower[at - 1] == "of" and framing.head not in ("admin1", "admin2", "region", "country"):
             return framing  # "the villages of Karak and Sahwa" names them
+        if framing.head is None and found.lower[at - 1] in SPREAD and found.lower[at - 2] in self.words.settlements:
+            framing = framing._replace(head="region")
         first = at - 2
         while first > 0 and first > at - WIDEST and found.spaced[first] and self._counts(found, first - 1):
             first -= 1

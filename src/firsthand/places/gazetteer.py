@@ -178,7 +178,7 @@ class Gazetteer:
 
     def _own(self, place: Place) -> Place:
         """GeoNames' provinces and countries under the shipped ids, which have polygons."""
-        if not place.id.startswith("gn-") or place.kind not in ("admin1", "country"):
+        if not place.id.startswith(GEONAMES) or place.kind not in ("admin1", "country"):
             return place
         key = f"adm1-{place.admin1}" if place.kind == "admin1" else f"country-{place.country}"
         row = self._layers["areas"].row_of(key)

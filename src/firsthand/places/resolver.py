@@ -106,10 +106,18 @@ class Resolver:
         if chance < GUESS:
             return Unresolved(reason="ambiguous", hint=f"{len(sense.found.places)} places of this name")
         rule = _rule(words, sense, place, context, holders)
-        found = derived(place, words, self.gazetteer, sure, lent=sense.found.near)
+        anchors = self._across(place, sure, context) if words.form == "line" else sure
+        found = derived(place, words, self.gazetteer, anchors, lent=sense.found.near)
         return Resolved(
             place=found, score=round(calibrated(chance) * (FUZZY if sense.found.fuzzy else 1.0), 3), rule=rule
         )
+
+    def _across(self, place: Place, sure: Sequence[Place], context: ReportContext) -> Sequence[Place]:
+        """The places from which a border is looked at; without any beyond it, the theatre's first country."""
+        first = max(context.countries, key=lambda iso: context.countries[iso], default=None)
+        if first is None or first == place.country or any(p.country not in (None, place.country) for p in sure):
+            return sure
+        return [*sure, self.gazetteer.country(first)]
 
     def _hint(self, context: ReportContext) -> str | None:
         """Which country's places to fetch: the theatre's first that is not installed."""

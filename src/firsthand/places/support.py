@@ -25,7 +25,7 @@ DEGREE_KM = 111.2  # of a degree of latitude
 TEXT_REACH = 400.0  # characters at which the pull of a name in the text has fallen to a third
 FAR = 0.5  # what a name far off in the text still counts
 LEAST = 0.02  # candidates below this chance do not vote
-WIDE = frozenset({"country", "admin1", "region", "sea"})  # kinds too wide to be near to
+WIDE = frozenset({"country", "admin1", "region", "sea", "river"})  # kinds too wide to be near to
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from firsthand.lexicon.files import read_toml
 from firsthand.places.names import fold
 
 WORD_LISTS = (
-    *("joints", "articles", "locatives", "parts", "groups", "counts", "closing"),
+    *("joints", "articles", "locatives", "parts", "groups", "settlements", "counts", "closing"),
     *("strict", "near", "followers", "generics"),
 )
 NOT_NAMES = ("calendar", "titles", "bodies", "people", "common", "everyday", "speech", "saying", "aged")
@@ -44,6 +44,7 @@ class Vocabulary:
     locatives: frozenset[str]
     parts: frozenset[str]
     groups: frozenset[str]
+    settlements: frozenset[str]
     counts: frozenset[str]
     closing: frozenset[str]  # what follows a name that stands alone
     strict: frozenset[str]

@@ -31,6 +31,9 @@ def verb_forms(lemma: str, irregular: dict[str, list[str]] | None = None) -> tup
     """
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
+    before, hyphen, base = head.rpartition("-")
+    if hyphen:  # "re-take", "booby-trap"
+        return tuple(f"{before}-{form}{tail}" for form in verb_forms(base, irregular))
     past = (irregular or {}).get(head) or [_past(head)]
     forms = [head, _third(head), *past, _ing(head)]
     if head in EITHER:

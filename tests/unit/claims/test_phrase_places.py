@@ -36,3 +36,21 @@ def test_a_phrase_is_at_the_place_it_names_or_lies_at(reader: Reader, text: str,
 def test_an_adjective_names_no_place(reader: Reader) -> None:
     words = reader.words("Russian troops left Tafas.")
     assert [w.name for w in named(words.places)] == ["Tafas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen stormed the U.S. embassy in Khartoum.", ["Khartoum"]),
+        ("Gunmen stormed the U.S. embassy.", []),
+        ("Gunmen stormed Sudan's coast guard base near Suakin.", ["Suakin"]),
+        ("Gunmen stormed Sudan's air force headquarters.", ["Sudan"]),
+    ],
+)
+def test_a_state_says_whose_a_facility_is_and_its_place_goes_before(
+    reader: Reader, text: str, names: list[str]
+) -> None:
+    words = reader.words(text)
+    assert words.sentence.doc is not None
+    noun = next(t for t in words.sentence.doc if t.dep_ == "dobj")
+    assert [w.name for w in of_phrase(words.phrase(noun), words)] == names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.unit.events.reports import Desk, SmallLexicon
 
-from firsthand.events import Bond, bonds, fuse, happenings
+from firsthand.events import Bond, bonds, bonds_of, fuse, happenings
 from firsthand.model import Claim, Event
 
 LEXICON = SmallLexicon()
@@ -166,3 +166,17 @@ def test_a_circle_made_by_hand_ends() -> None:
     )
     circle = [one.model_copy(update={"part_of": two.id}), two.model_copy(update={"part_of": one.id})]
     assert set(happenings(circle, LEXICON)) == {one.id, two.id}
+
+
+def test_the_bonds_of_one_event_are_those_of_all_that_it_is_in() -> None:
+    desk = Desk()
+    events = fused(
+        desk,
+        desk.claim("capture", "2018-07-06", "sana", at="saida", on="2018-07-05", actor=ARMY),
+        desk.claim("control_statement", "2018-07-06", "ap", at="saida", on="2018-07-06", holder=ARMY),
+        desk.claim("protest", "2018-07-06", "ap", at="nawa", on="2018-07-06"),
+    )
+    every = bound(events)
+    assert len(every) == 1
+    for event in events:
+        assert bonds_of(event, events, LEXICON) == [b for b in every if event.id in (b.part, b.whole)]

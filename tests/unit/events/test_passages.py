@@ -265,3 +265,16 @@ def test_what_somebody_denies_after_a_deal_is_no_term_of_it() -> None:
     events = by_type(desk, told(deal, 0), told(denied, 1), told(stopped, 2))
     assert events["shelling"].part_of is None
     assert events["airstrike"].part_of == events["agreement"].id
+
+
+def test_five_others_died_in_the_same_wave_of_attacks_but_another_toll_is_another_attack() -> None:
+    for words, together in (("five others", True), ("five people", False)):
+        desk = Desk()
+        report = desk.report("reuters", "2018-07-06")
+        first = desk.claim("airstrike", "2018-07-06", document=report, at="dael", counts=((10, 10, "killed"),))
+        then = desk.claim(
+            "casualties", "2018-07-06", document=report, at="nawa", counts=((5, 5, "killed"),), victim="x"
+        )
+        victims = {"victim": (Mention(text=words, basis=Basis.SAID, kind="people"),)}
+        events = list(fuse([told(first, 0), told(then.model_copy(update={"roles": victims}), 1)], desk.heads, LEXICON))
+        assert (len(set(happenings(events, LEXICON).values())) == 1) is together

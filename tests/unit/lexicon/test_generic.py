@@ -103,3 +103,10 @@ def test_every_country_has_a_state_and_forces_that_its_demonym_names(lexicon: Le
             capital = lexicon.generic(country.capital, None)
             assert capital is not None, country.capital
             assert capital.id == country.state, country.capital
+
+
+@pytest.mark.parametrize("phrase", ["external forces", "rival troops", "the tribal forces", "enemy soldiers"])
+def test_somebody_elses_forces_are_not_the_governments(lexicon: Lexicon, phrase: str) -> None:
+    hit = read(lexicon, "dr-congo", phrase)
+    assert hit is not None
+    assert hit.id != "fardc"

@@ -109,3 +109,45 @@ def test_names_that_may_be_somebodys_are_places_where_the_words_say_so(
     gazetteer: Gazetteer, sentence: str, name: str
 ) -> None:
     assert [w.name for w in find(sentence, gazetteer)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("They slept in the Sinjar district of Nineveh province.", ["Sinjar", "Nineveh"]),
+        (
+            "They slept in Mueda district of Mozambique's Cabo Delgado province.",
+            ["Mueda", "Mozambique", "Cabo Delgado province"],
+        ),
+        ("They slept in the Northern town of Aleppo.", ["Aleppo"]),
+    ],
+)
+def test_a_kind_word_that_closes_a_name_opens_no_other(gazetteer: Gazetteer, sentence: str, names: list[str]) -> None:
+    found = find(sentence, gazetteer)
+    assert [w.name for w in found] == names
+    assert len(found) == 1 or not any(" of " in w.text for w in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "definite"),
+    [
+        ("Boats lay on the Dnipro.", True),
+        ("They swam across the Dnipro to safety.", True),
+        ("They left Dnipro at dawn.", False),
+        ("They praised the Dnipro mayor.", False),
+        ("They closed the Dnipro airport.", False),
+    ],
+)
+def test_a_river_stands_alone_behind_its_article(gazetteer: Gazetteer, sentence: str, definite: bool) -> None:
+    (words,) = find(sentence, gazetteer)
+    assert words.definite is definite
+
+
+def test_few_names_have_an_owner_in_them(gazetteer: Gazetteer) -> None:
+    assert [w.name for w in find("Ships left Cox's Bazar.", gazetteer)] == ["Cox's Bazar"]
+    assert [w.name for w in find("Ships left Syria's Latakia.", gazetteer)] == ["Syria", "Latakia"]
+
+
+def test_villages_all_over_a_name_mean_the_province(gazetteer: Gazetteer) -> None:
+    assert [w.head for w in find("Rain fell on villages across Sumy.", gazetteer)] == ["region"]
+    assert [w.head for w in find("Rain fell on villages around Sumy.", gazetteer)] == [None]

@@ -100,3 +100,34 @@ def test_calibration_keeps_the_order_and_pulls_both_ends_towards_what_was_counte
     scores = [calibrated(chance) for chance in grid]
     assert scores == sorted(scores) and all(0 < score < 1 for score in scores)
     assert calibrated(0.99) < 0.99 and calibrated(0.3) > 0.3
+
+
+def test_a_town_of_the_theatre_is_found_with_another_article_or_spelling(gazetteer: Gazetteer) -> None:
+    found = places(gazetteer, "Rain fell in Qamishli.", "Snow fell in El Nahud.", SY=1.0, SD=1.0)
+    assert found["Qamishli"].country == "SY"
+    assert found["El Nahud"].country == "SD"
+
+
+def test_a_capital_of_the_world_is_not_a_village_that_sounds_alike(gazetteer: Gazetteer) -> None:
+    assert places(gazetteer, "They met in Moscow.", SY=1.0)["Moscow"].country == "RU"
+
+
+def test_a_name_with_its_article_is_the_rivers_and_without_it_the_towns(gazetteer: Gazetteer) -> None:
+    found = places(gazetteer, "Boats crossed the Dnipro at dawn.", "A train left Dnipro at noon.", UA=1.0)
+    assert found["the Dnipro"].kind == "river"
+    assert found["Dnipro"].kind == "city"
+
+
+def test_a_curated_place_of_the_theatre_goes_before_its_namesakes(gazetteer: Gazetteer) -> None:
+    assert places(gazetteer, "Rain fell in Palma.", MZ=1.0)["Palma"].country == "MZ"
+    assert places(gazetteer, "Rain fell in Palma.")["Palma"].country == "ES"
+
+
+def test_a_border_that_nothing_else_tells_is_seen_from_the_theatre(gazetteer: Gazetteer) -> None:
+    line = places(gazetteer, "Rain fell at the Venezuelan border.", CO=1.0)["the Venezuelan border"]
+    assert gazetteer.regions.at(line.lat, line.lon) is None or line.lon < -69
+
+
+def test_villages_across_a_name_lie_in_the_province_not_the_town(gazetteer: Gazetteer) -> None:
+    group = places(gazetteer, "Rain fell on villages across Sumy.", UA=1.0)["villages across Sumy"]
+    assert group.parents[0] == "adm1-UA-59"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.claims.standing.setting import Setting, above
+from firsthand.claims.standing.setting import Setting, Step, above
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import Cues, cues, grammar
 
@@ -57,13 +57,26 @@ def governing(setting: Setting) -> Iterator[Reach]:
             return
         if step.dep == "appos":
             return
-        if step.dep in ("advcl", "relcl") and step.below.tag_ != "TO" and not _is_infinitive(step.below):
+        if _is_aside(step) and not _is_joined_gerund(step):
             return
         if step.dep == "conj" and is_verb(step.above) and is_verb(step.below) and _own_subject(step.below):
             continue
         clausal = clausal or step.dep in CONTENT or (step.dep in ("advcl", "relcl"))
         if step.dep not in ("nsubj",):
             yield from _kinds(step.above, step.below, step.dep, step.depth, clausal=clausal)
+
+
+def _is_aside(step: Step) -> bool:
+    return step.dep in ("advcl", "relcl") and step.below.tag_ != "TO" and not _is_infinitive(step.below)
+
+
+def _is_joined_gerund(step: Step) -> bool:
+    """ "accused them of firing on a convoy and robbing the passengers", where the parser loses the joint."""
+    below = step.below
+    joined = below.i > 0 and below.nbor(-1).lower_ in ("and", "or") and below.tag_ == "VBG" and step.dep == "advcl"
+    return joined and any(
+        t.dep_ == "pcomp" and t.tag_ == "VBG" and t.i < below.i for c in step.above.children for t in c.subtree
+    )
 
 
 def _kinds(word: Token, below: Token, dep: str, depth: int, *, clausal: bool) -> Iterator[Reach]:

@@ -61,7 +61,8 @@ def judge(
     the future are planned; what is told as over long ago is background whoever tells it.
     """
     at = setting(trigger, noun=noun, text=sentence.text)
-    firm = Certainty.ASSERTED if not attributed else Certainty.CLAIMED if stake else Certainty.REPORTED
+    own = not attributed or stake is None  # the outlet's voice, or that of the agency whose report it carries
+    firm = Certainty.ASSERTED if own else Certainty.CLAIMED if stake else Certainty.REPORTED
     found = sureness.unsure_speech(at) if type in SPEECH else sureness.unsure(at, force)
     found = (None if _is_reached(type, found) else found) or _scheduled(at, time, published)
     sure, word, why = found or (firm, None, "told as a fact")

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from firsthand.lexicon import Lexicon, Theatre
 from firsthand.lexicon.cues import grammar
-from firsthand.model import Mention
+from firsthand.model import Basis, Mention
 
 # ", a military spokesman for the government": what a name is explained by
 EXPLAINED = re.compile(r",\s+((?:an?|the|its|their|his|her)?\s*[\w’' -]{4,80}?)(?=[,.;:]|\s+(?:said|told|who|whose)\b)")
+SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i", "who"})  # words that stand for the voice before
 PRONOUNS = frozenset({"its", "their", "his", "her"})
 
 
@@ -23,17 +24,25 @@ class Stakes:
     year: int
     text: str
     _held: dict[str, bool] = field(default_factory=dict)  # name -> whether it once spoke as a party
+    _last: bool = False  # whether the last voice that was named or described spoke as a party
 
-    def of(self, voice: Mention, owner: str | None) -> bool:
+    def of(self, voice: Mention, owner: str | None) -> bool | None:
         """Tell whether the voice speaks for a side; `owner` is whom "its spokesman" last points to.
+
+        None for an agency that only the report's credit names: it tells in its own voice, as the outlet does.
 
         The words beside a name outrank the bare name ("Hamid Nur, an officer"), a bystander's words outrank both,
         and a name that was explained once needs no explanation later.
         """
         key = (voice.name or voice.text).lower()
+        if key in SPEAKERS:
+            return self._last
+        if voice.basis is Basis.CONTEXT and voice.id and self.lexicon.sources.of(voice.id).kind == "agency":
+            return None
         stake = self._read(voice, owner)
         self._held[key] = stake or self._held.get(key, False)
-        return self._held[key]
+        self._last = self._held[key]
+        return self._last
 
     def _read(self, voice: Mention, owner: str | None) -> bool:
         if voice.id:

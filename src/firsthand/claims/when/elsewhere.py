@@ -84,8 +84,11 @@ def _shared(a: Claim, b: Claim) -> bool:
 
 def _are_others(a: Claim, b: Claim) -> bool:
     """Tell whether both name doers or people, and name others."""
-    both = [r for r in ("actor", "people") if a.roles.get(r) and b.roles.get(r)]
-    return any(not _meet(a.roles[r], b.roles[r]) for r in both)
+    people = [c.roles.get("people", ()) for c in (a, b)]
+    doers = [{m.id for m in c.roles.get("actor", ()) if m.id} for c in (a, b)]
+    if all(people) and not _meet(*people):
+        return True
+    return all(doers) and doers[0].isdisjoint(doers[1])
 
 
 def _key(mention: Mention) -> str:

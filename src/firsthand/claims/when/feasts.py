@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from firsthand.claims.when import days
 from firsthand.claims.when.calendar import Anchor
@@ -22,7 +23,7 @@ def feast(match: re.Match[str], anchor: Anchor) -> Days | None:
     """
     if _is_name(match):
         return None
-    held = vocabulary().feast[re.sub(r"[\s-]+", " ", match["feast"].lower()).replace("’", "'")]
+    held = _feasts()[_plain(match["feast"])]
     told = match["year"]
     published = anchor.published
     if told and told.isdigit():
@@ -33,6 +34,15 @@ def feast(match: re.Match[str], anchor: Anchor) -> Days | None:
     if anchor.future:
         return next((d for d in around if d.latest and d.latest >= published), None)
     return next((d for d in reversed(around) if d.earliest and d.earliest <= published), None)
+
+
+@lru_cache(maxsize=1)
+def _feasts() -> dict[str, Feast]:
+    return {_plain(name): held for name, held in vocabulary().feast.items()}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s-]+", " ", name.lower()).replace("’", "'")
 
 
 def _is_name(match: re.Match[str]) -> bool:

@@ -45,7 +45,7 @@ def moment(
     report told before (the toll of a strike told one sentence earlier), `telling` the day of the report's news, which
     "two days after" is reckoned from where the sentence has no day.
     """
-    to_come = certainty in TO_COME and type not in SPEECH
+    to_come = certainty in TO_COME and type != "forecast"
     usable = words if to_come else [w for w in words if w.rule != "soon"]
     trigger = speaking(trigger) if type == "forecast" else trigger
     item, rank = _chosen(sentence, trigger, usable)

@@ -98,7 +98,9 @@ def _since(words: TimeWords, published: date) -> TimeWords:
 
 def _compared(words: TimeWords, text: str) -> TimeWords:
     """ "the deadliest raid since 2017", "for the first time since Monday": how rare it was, not when."""
-    if words.role != "since" or not _rarities().search(text, max(0, words.start - 70), words.start):
+    if not words.text.lower().startswith("since") or not _rarities().search(
+        text, max(0, words.start - 70), words.start
+    ):
         return words
     return replace(words, earliest=None, latest=None, precision=Precision.UNKNOWN, role="frequency")
 

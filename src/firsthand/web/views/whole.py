@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from firsthand.events import bonds_of
 from firsthand.model import Event, Turn, UnknownId
 from firsthand.web import wording
 from firsthand.web.asked import Asked
@@ -15,11 +16,12 @@ from firsthand.web.views.evidence import Quote
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another event of the same happening: how it belongs, its title and page."""
+    """Another event of the same happening: how it belongs, its title and page; why, where no report tells both."""
 
     relation: str
     title: str
     href: str
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,23 @@ class Changed:
 
 
 def related(asked: Asked, event: Event) -> list[Related]:
-    """The event that this one was told as part of, then its own parts, the earliest told first."""
-    parts = [e for e in asked.world.events(asked.known) if e.part_of == event.id]
-    parts.sort(key=lambda e: (e.first_published, e.id))
-    whole = _known(asked, event.part_of)
-    found = [*whole, *parts]
-    return [
-        Related("Part of" if n < len(whole) else "Its part", line.title, asked.link(f"/events/{line.id}"))
-        for n, line in enumerate(rows(asked, found))
-    ]
+    """The event that this one is part of, then its own parts, the earliest told first."""
+    events = {e.id: e for e in asked.world.events(asked.known)}
+    bound = bonds_of(event, events.values(), asked.world.lexicon)
+    wholes: dict[str, str | None] = {b.whole: b.why for b in bound if b.part == event.id}
+    parts: dict[str, str | None] = {b.part: b.why for b in bound if b.whole == event.id}
+    wholes.update(dict.fromkeys(e.id for e in _known(asked, event.part_of)))
+    parts.update(dict.fromkeys(e.id for e in events.values() if e.part_of == event.id))
+    return [*_lines(asked, "Part of", wholes, events), *_lines(asked, "Its part", parts, events)]
+
+
+def _lines(
+    asked: Asked, relation: str, why: Mapping[str, str | None], events: Mapping[str, Event]
+) -> Iterator[Related]:
+    """One line for each of some events, the earliest told first."""
+    found = sorted((events[id_] for id_ in why if id_ in events), key=lambda e: (e.first_published, e.id))
+    for line in rows(asked, found):
+        yield Related(relation, line.title, asked.link(f"/events/{line.id}"), why[line.id])
 
 
 def _known(asked: Asked, id_: str | None) -> list[Event]:

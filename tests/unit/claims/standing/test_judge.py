@@ -47,6 +47,11 @@ CERTAINTY = [
     ("Elders accused the army of shelling the market.", "shelling", "shelling", "accused"),
     ("The mission is looking into whether the army shelled the market.", "shelled", "shelling", "question"),
     ("The fighters managed to take the hill.", "take", "capture", "asserted"),
+    ("Should the city fall, envoys expect the army to march on the port.", "march", "offensive", "conditional"),
+    ("If the truce ends, nurses fear, the camp will face new bombing.", "bombing", "airstrike", "conditional"),
+    ("A general had told the envoy that the town could fall.", "fall", "capture", "predicted"),
+    ("The general told his men to leave the fort.", "leave", "withdraw", "planned"),
+    ("Elders accused guards of firing on one of the trucks and robbing the men.", "robbing", "looting", "accused"),
 ]  # fmt: skip
 
 

@@ -40,3 +40,24 @@ def test_a_bystander_has_no_stake(stakes: Stakes) -> None:
 def test_its_spokesman_speaks_for_whom_it_points_to(stakes: Stakes) -> None:
     said = Mention(text="its spokesman", basis=Basis.SAID, kind="source")
     assert stakes.of(said, "the rebels")
+
+
+def test_a_pronoun_speaks_for_the_voice_before_it(stakes: Stakes) -> None:
+    he = Mention(text="he", basis=Basis.SAID, kind="source")
+    stakes.of(_voice("Captain Salim Odeh"), None)
+    assert stakes.of(he, None)
+    stakes.of(_voice("Rana Aziz"), None)
+    assert not stakes.of(he, None)
+
+
+def test_an_agency_that_only_the_credit_names_tells_in_its_own_voice(stakes: Stakes) -> None:
+    agency = stakes.lexicon.names.find("Reuters", 2024)[0].ids[0]
+    credit = Mention(text="Reuters", basis=Basis.CONTEXT, kind="source", id=agency, name="Reuters")
+    assert stakes.of(credit, None) is None
+    assert stakes.of(credit.model_copy(update={"basis": Basis.SAID}), None) is False
+
+
+@pytest.mark.parametrize("words", ["a spokeswoman for Northern Command", "the government's unit for displaced people",
+                                   "the movement's political bureau", "a brigade commander"])  # fmt: skip
+def test_bodies_of_a_side_have_a_stake(stakes: Stakes, words: str) -> None:
+    assert stakes.of(Mention(text=words, basis=Basis.SAID, kind="source"), None)

@@ -85,3 +85,64 @@ def test_a_noun_has_the_day_of_the_verb_that_it_waits_for() -> None:
 )
 def test_a_coming_day_is_not_turned_back_to_a_past_one(text: str, trigger: str, day: date) -> None:
     assert _moment(text, trigger).earliest == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels violated the 2016 deal.", "violated"),
+        ("The council condemned Friday's raid.", "condemned"),
+        ("Rebels pushed on to Haro, the army's last base, in May.", "base"),
+        ("It was the heaviest raid since 2016.", "raid"),
+        ("The village fell after three weeks of shelling.", "fell"),
+    ],
+)
+def test_the_time_of_another_thing_is_not_taken(text: str, trigger: str) -> None:
+    assert _moment(text, trigger).text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Friday's raid killed four people.", "killed", date(2018, 7, 6)),
+        ("Four people were killed in Friday's raid.", "killed", date(2018, 7, 6)),
+        ("Troops took the mill on Friday, two days after rebels left it.", "left", date(2018, 7, 4)),
+        ("Four days after the coup of July 2, soldiers fired on a crowd.", "fired", date(2018, 7, 6)),
+        ("The raid of June 12, which wounded nine people, went on for hours.", "wounded", date(2018, 6, 12)),
+    ],
+)
+def test_a_day_is_told_by_another_happening(text: str, trigger: str, day: date) -> None:
+    told = _moment(text, trigger)
+    assert (told.earliest, told.latest) == (day, day)
+
+
+def test_from_an_undated_happening_only_a_bound_is_known() -> None:
+    told = _moment("Troops took the mill two days after rebels left it.", "left")
+    assert (told.earliest, told.latest) == (None, date(2018, 7, 5))
+
+
+def test_a_happening_of_its_own_clause_outranks_the_clause_before() -> None:
+    text = "Troops ringed the port in May and took it in an assault that began in June."
+    told = _moment(text, "took")
+    assert (told.earliest, told.latest) == (date(2018, 6, 1), SATURDAY)
+
+
+def test_a_participle_shares_the_time_of_the_clause_before_it() -> None:
+    text = "Families are trapped in Haro, which rebels have ringed since June 3, keeping out flour."
+    assert _moment(text, "keeping", type="aid_access").earliest == date(2018, 6, 3)
+
+
+def test_now_is_the_day_on_which_it_was_said() -> None:
+    text = "The group said on Thursday that it now holds the port."
+    assert _moment(text, "holds", type="control_statement").earliest == date(2018, 7, 5)
+
+
+def test_the_day_of_an_agreement_is_not_that_of_what_was_agreed() -> None:
+    text = "On Thursday the sides had agreed to reopen the road."
+    told = _moment(text, "reopen", Certainty.PLANNED, "infrastructure_status")
+    assert (told.earliest, told.latest) == (SATURDAY, None)
+
+
+def test_a_plan_until_a_day_runs_from_publication() -> None:
+    told = _moment("The ban will stay in force until August 1.", "stay", Certainty.PLANNED, "sanction")
+    assert (told.earliest, told.latest) == (SATURDAY, date(2018, 8, 1))

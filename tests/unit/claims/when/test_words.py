@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from firsthand.claims.when import find
+from firsthand.claims.when.days import Days
+from firsthand.model import Precision
 
 SATURDAY = date(2018, 7, 7)
 
@@ -55,6 +57,23 @@ DAYS = [
     ("On 2018-06-30 the list was signed", "On 2018-06-30", "2018-06-30", "2018-06-30"),
     ("In December the garrison left", "In December", "2017-12-01", "2017-12-31"),
     ("Last Friday the hospital closed", "Last Friday", "2018-07-06", "2018-07-06"),
+    ("Days earlier the mill had burned", "Days earlier", "2018-07-01", "2018-07-06"),
+    ("The month before, the bakery closed", "The month before", "2018-06-01", "2018-06-30"),
+    ("The depot burned on the 24th", "on the 24th", "2018-06-24", "2018-06-24"),
+    ("They came on the 5th and 6th.", "on the 5th and 6th", "2018-07-05", "2018-07-06"),
+    ("The bridge fell on Thursday of last week", "on Thursday of last week", "2018-06-28", "2018-06-28"),
+    ("Shells fell on Friday (29 June)", "on Friday (29 June", "2018-06-29", "2018-06-29"),
+    ("As of Monday, 40 had died", "As of Monday", None, "2018-07-02"),
+    ("The camp burned on the 63rd day of the siege", "on the 63rd day", "2018-05-06", "2018-07-07"),
+    ("The war, now in its third year, goes on", "now in its third year", "2015-07-07", "2018-07-07"),
+    ("Guns were heard all day", "all day", "2018-07-07", "2018-07-07"),
+    ("In the early morning a mine went off", "In the early morning", "2018-07-06", "2018-07-07"),
+    ("The truce broke during Ramadan", "during Ramadan", "2018-05-15", "2018-06-15"),
+    ("A van blew up on Christmas Eve", "on Christmas Eve", "2017-12-24", "2017-12-24"),
+    ("Guards have 60 days to leave the fort", "have 60 days", "2018-07-07", "2018-09-05"),
+    ("He left last week after the raid", "last week", "2018-06-25", "2018-07-01"),
+    ("Hundreds left over the past couple of weeks", "over the past couple of weeks", "2018-06-16", "2018-07-07"),
+    ("The army declared a truce from Tuesday", "from Tuesday", "2018-07-10", None),
 ]  # fmt: skip
 
 
@@ -74,6 +93,10 @@ def test_words_mean_these_days(sentence: str, said: str, earliest: str | None, l
         ("It went on for five years", "duration"),
         ("Families have waited since 2016", "since"),
         ("They must be gone by Monday", "until"),
+        ("It was the deadliest raid since 2011", "frequency"),
+        ("For the first time since March aid came in", "frequency"),
+        ("Shops reopened two days after the shelling", "offset"),
+        ("Many have fled since the fighting began", "since"),
     ],
 )
 def test_the_role_says_how_words_stand_to_the_happening(sentence: str, role: str) -> None:
@@ -97,3 +120,31 @@ def test_offsets_count_from_the_text_version() -> None:
     text = "Quiet. On Monday they left."
     words = find(text[7:], 7, SATURDAY)[0]
     assert text[words.start : words.end] == words.text == "On Monday"
+
+
+TOLD = Days(date(2018, 6, 20), date(2018, 6, 20), Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest", "latest"),
+    [
+        ("Since then ten more have died", "2018-06-20", "2018-07-07"),
+        ("At the time the road was open", "2018-06-20", "2018-06-20"),
+        ("Later that month the mill burned", "2018-06-20", "2018-06-30"),
+        ("The previous week the mill had burned", "2018-06-11", "2018-06-17"),
+        ("By then the square was empty", None, "2018-06-20"),
+    ],
+)
+def test_words_are_reckoned_from_what_was_told_before(sentence: str, earliest: str | None, latest: str) -> None:
+    words = find(sentence, 0, SATURDAY, TOLD)[0]
+    assert (str(words.earliest), str(words.latest)) == (str(earliest), latest)
+
+
+def test_since_an_event_of_which_nobody_told_the_day_is_open() -> None:
+    words = find("Since the uprising began 400 have died", 0, SATURDAY)[0]
+    assert (words.earliest, words.latest) == (None, SATURDAY)
+
+
+def test_a_month_before_the_fighting_is_no_event_of_its_own() -> None:
+    words = find("Since April the fighting has emptied the valley", 0, SATURDAY)[0]
+    assert (words.text, words.earliest) == ("Since April", date(2018, 4, 1))

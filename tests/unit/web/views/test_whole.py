@@ -25,6 +25,17 @@ def test_a_part_names_its_whole_and_the_whole_its_parts(asked: Asked, monkeypatc
     assert [(r.relation, part.id in r.href) for r in related(asked, whole)] == [("Its part", True)]
 
 
+def test_an_event_bound_by_rule_says_why(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = next(e for e in asked.world.events(asked.known) if e.type == "capture" and e.place and e.field("holder"))
+    held = whole.model_copy(update={"id": "e-held", "type": "control_statement", "part_of": None})
+    monkeypatch.setattr(type(asked.world), "events", lambda self, known=None: (whole, held))
+    (of,) = related(asked, held)
+    assert (of.relation, whole.id in of.href) == ("Part of", True)
+    assert of.why
+    assert of.why.startswith("tells who holds the place since it changed hands")
+    assert [(r.relation, r.why) for r in related(asked, whole)] == [("Its part", of.why)]
+
+
 def test_a_whole_that_is_not_known_yet_is_left_out(asked: Asked) -> None:
     assert related(asked, capture(asked).model_copy(update={"id": "e-alone", "part_of": "e-unheard-of"})) == []
 
