@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PROVINCE = "adm1-"
 IN_PASSING = 0.1  # share of the events of the country's most told province
+MANY = 10  # events
 GROUND: frozenset[ClaimType] = frozenset(
     ("capture", "withdraw", "handover", "control_statement", "siege", "offensive", "clash")
 )
@@ -23,7 +24,8 @@ def told_regions(events: Iterable[Event], regions: Regions) -> tuple[str, ...]:
     """Ids of the regions in which ground is fought over or held, the most told of first.
 
     A province that is told of a tenth as often as the first of its country, or less, is told of in passing and left
-    out. A region of several provinces is one of them when at least two of its provinces are.
+    out, and so is a country of one event where another has ten. A region of several provinces is one of them when at
+    least two of its provinces are.
     """
     provinces = Counter(
         PROVINCE + mention.admin1
@@ -35,7 +37,9 @@ def told_regions(events: Iterable[Event], regions: Regions) -> tuple[str, ...]:
     most = Counter[str]()
     for region, count in provinces.items():
         most[country_of(region)] = max(most[country_of(region)], count)
-    told = {r: float(count) for r, count in provinces.items() if count > IN_PASSING * most[country_of(r)]}
+    least = 1 if max(most.values(), default=0) >= MANY else 0
+    found = ((r, count, most[country_of(r)]) for r, count in provinces.items())
+    told = {r: float(count) for r, count, first in found if count > IN_PASSING * first and first > least}
     for region in regions.composed():
         parts = [part for part in regions.parts(region) if part in told]
         if len(parts) > 1:

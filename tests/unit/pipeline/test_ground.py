@@ -40,7 +40,12 @@ def test_a_province_told_of_in_passing_is_left_out() -> None:
 
 
 def test_what_is_told_in_passing_is_so_within_its_country() -> None:
-    assert set(regions(*["UA-14"] * 20, "UA-23", "SD-DN")) == {"adm1-UA-14", "adm1-SD-DN"}
+    assert set(regions(*["UA-14"] * 20, "UA-23", "SD-DN", "SD-DN")) == {"adm1-UA-14", "adm1-SD-DN"}
+
+
+def test_a_country_of_one_event_is_told_in_passing_where_another_has_many() -> None:
+    assert set(regions("UA-14", "SD-DN")) == {"adm1-UA-14", "adm1-SD-DN"}
+    assert regions(*["UA-14"] * 10, "SD-DN") == ("adm1-UA-14",)
 
 
 def test_two_provinces_of_one_region_are_told_as_that_region_first() -> None:

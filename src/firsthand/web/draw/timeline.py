@@ -12,6 +12,8 @@ from firsthand.web.views.timeline import Timeline
 
 UP, DOWN = 44, 26
 MOST_LABELS = 7
+A_YEAR = 366
+THIN = 0.25  # per cent of the plot: a bar is never narrower
 
 
 def events_plot(time: Timeline) -> Markup:
@@ -60,12 +62,13 @@ def axis(time: Timeline) -> Markup:
     last = len(time.days) - 1
     step = max(1, -(-len(time.days) // MOST_LABELS))
     shown = [i for i in range(0, len(time.days), step) if i == 0 or last - i >= step / 2] + [last]
+    years = len(time.days) > A_YEAR
     words = []
     for i in dict.fromkeys(shown):
         day = time.first + timedelta(days=i)
         anchor = "start" if i == 0 else "end" if i == last else "middle"
         x = share(100 * i / max(1, last))
-        words.append(tag("text", f"{day.day} {day:%b}", x=x, y=12, text_anchor=anchor))
+        words.append(tag("text", f"{day:%b %Y}" if years else f"{day.day} {day:%b}", x=x, y=12, text_anchor=anchor))
     return tag("svg", *words, class_="axis", width="100%", height=16, aria_hidden="true")
 
 
@@ -79,7 +82,7 @@ def _later(time: Timeline, high: int) -> Markup:
 
 
 def _wide(time: Timeline) -> float:
-    return 80 / max(1, len(time.days) - 1)
+    return max(THIN, 80 / max(1, len(time.days) - 1))
 
 
 def _left(index: int, time: Timeline) -> float:

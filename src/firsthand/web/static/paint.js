@@ -52,15 +52,15 @@ function canvas(wide, high) {
   return [pen, () => pen.getImageData(0, 0, sheet.width, sheet.height)];
 }
 
-/** A name, with its Arabic form beneath. */
-export function label(name, arabic, faint) {
+/** A name, with the form of its own country beneath. */
+export function label(name, local, faint) {
   const size = faint ? 11 : 13, shown = faint ? name.toUpperCase() : name;
   const latin = `${faint ? 400 : 500} ${size}px "IBM Plex Sans", sans-serif`, script = `400 ${size}px "IBM Plex Sans Arabic", sans-serif`;
   const [ruler] = canvas(1, 1);
   ruler.font = latin;
   const first = ruler.measureText(shown).width;
   ruler.font = script;
-  const wide = Math.max(first, arabic ? ruler.measureText(arabic).width : 0) + 6, high = (arabic ? 2 : 1) * (size + 4) + 4;
+  const wide = Math.max(first, local ? ruler.measureText(local).width : 0) + 6, high = (local ? 2 : 1) * (size + 4) + 4;
   const [pen, done] = canvas(wide, high);
   pen.textBaseline = "middle";
   pen.textAlign = faint ? "center" : "left";
@@ -68,7 +68,7 @@ export function label(name, arabic, faint) {
   pen.lineWidth = 3;
   pen.strokeStyle = token("m-halo");
   pen.fillStyle = faint ? token("ink-3") : token("m-label");
-  [[shown, latin], [arabic, script]].filter(([text]) => text).forEach(([text, font], row) => {
+  [[shown, latin], [local, script]].filter(([text]) => text).forEach(([text, font], row) => {
     const x = faint ? wide / 2 : 3, y = (row + 0.5) * (size + 4) + 2;
     pen.font = font;
     pen.strokeText(text, x, y);

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
+from firsthand.pipeline.ground import country_of
 from firsthand.store import Counts
 from firsthand.web import wording
 from firsthand.web.asked import Asked
+
+if TYPE_CHECKING:
+    from firsthand.places.regions import Regions
 
 BAR = (
     ("Map", "/map"),
@@ -28,6 +34,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Country:
+    """The regions of a country that are told of; `whole` leads to the map of all of it, where it has several."""
+
+    name: str
+    whole: Link | None
+    regions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands above and below every page."""
 
@@ -35,7 +50,7 @@ class Frame:
     bar: tuple[Link, ...]
     region: str
     region_href: str
-    regions: tuple[Link, ...]
+    countries: tuple[Country, ...]
     on: date
     known: date
     late: bool
@@ -63,9 +78,7 @@ def frame(
         bar=bar,
         region=region_name(asked, asked.region),
         region_href=asked.link(home),
-        regions=tuple(
-            Link(region_name(asked, r), asked.link(f"/map/{r}"), r == asked.region) for r in world.regions(asked.known)
-        ),
+        countries=tuple(_countries(asked)),
         on=asked.on,
         known=asked.known,
         late=asked.late,
@@ -76,6 +89,29 @@ def frame(
         crumbs=crumbs,
         snapshot=world.snapshot(asked.known),
     )
+
+
+def _countries(asked: Asked) -> Iterator[Country]:
+    """The regions that the reports tell of by country, the most told of first."""
+    regions = asked.world.gazetteer.regions
+    grouped: dict[str, list[str]] = {}
+    for region in asked.world.regions(asked.known):
+        grouped.setdefault(country_of(regions.parts(region)[0]), []).append(region)
+    for code, told in grouped.items():
+        all_of = f"country-{code}"
+        several = len(told) > 1 and regions.known(all_of) and not _one_holds_all(regions, told)
+        links = tuple(_to_map(asked, r) for r in told)
+        yield Country(asked.world.name(all_of), _to_map(asked, all_of) if several else None, links)
+
+
+def _one_holds_all(regions: Regions, told: Sequence[str]) -> bool:
+    """Whether one of the regions is made of all that are told of."""
+    provinces = {part for region in told for part in regions.parts(region)}
+    return any(provinces <= set(regions.parts(region)) for region in told)
+
+
+def _to_map(asked: Asked, region: str) -> Link:
+    return Link(region_name(asked, region), asked.link(f"/map/{region}"), region == asked.region)
 
 
 def region_name(asked: Asked, region: str | None) -> str:

@@ -57,6 +57,11 @@ class CrossingRow:
     lat: float
     lon: float
 
+    @property
+    def told(self) -> bool:
+        """Whether any report tells of it, as known on the day."""
+        return bool(self.state.controller_events or self.state.status_events)
+
 
 def slots(asked: Asked, place: str | None = None) -> Slots:
     """The slots of all holders that are told of in the country of a place, or else of the region, settled by id, so
@@ -112,8 +117,9 @@ def _second(held: Holding) -> str | None:
 
 
 def crossings(asked: Asked, faces: Slots) -> list[CrossingRow]:
-    """The crossings of the region and those at its edge that reports name."""
-    states = [s for s in asked.world.crossings(asked.on, asked.known) if _near(asked, s.crossing)]
+    """The crossings of the region and those at its edge that reports name; those that none tells of come last."""
+    near = [s for s in asked.world.crossings(asked.on, asked.known) if _near(asked, s.crossing)]
+    states = sorted(near, key=lambda s: not (s.controller_events or s.status_events))
     held = last_quotes(asked, [(s.crossing, s.controller_events) for s in states])
     works = last_quotes(asked, [(s.crossing, s.status_events) for s in states])
     return [_crossing(asked, faces, *row) for row in zip(states, held, works, strict=True)]

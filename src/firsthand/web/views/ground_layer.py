@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from firsthand.lexicon.figures import control_weights
 from firsthand.model import Event, Place
+from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face
 from firsthand.web.views import ground, region
@@ -20,10 +21,12 @@ from firsthand.web.views.timeline import period
 
 if TYPE_CHECKING:
     from firsthand.ledgers.control import Area
+    from firsthand.places.polygons import Unit
 
 DECIMALS = 4  # of a degree: 10 m
-COARSE = 0.004  # degrees: how far a neighbour's border may be off
+COARSE = 1 / 2500  # of the width of what is drawn: how far a neighbour's border may be off, about half a pixel
 EVER = 99999
+ROOM = 0.12  # of the region's width: a province narrower than this has no room for its name
 LABELS = 48
 
 Feature = dict[str, Any]
@@ -60,21 +63,23 @@ def base(asked: Asked) -> dict[str, Any]:
     w, s, e, n = shape.bounds
     wide, high = (e - w) * 1.2, (n - s) * 0.8
     window = box(w - wide, s - high, e + wide, n + high)
+    coarse = COARSE * (e - w + 2 * wide)
     parts = {p.removeprefix("adm1-") for p in regions.parts(asked.region)}
-    near, names = [], []
-    for unit in regions.units():
-        if unit.key in parts or not window.intersects(box(*unit.box)):
-            continue
-        outline = regions.polygon("adm1-" + unit.key).intersection(window).simplify(COARSE)
-        if not outline.is_empty:
-            near.append(_feature(outline, {"c": unit.country}))
-            names.append(_feature(shapely.Point(unit.lon, unit.lat), {"n": unit.name, "a": _arabic(unit.names)}))
+    others = [u for u in regions.units() if u.key not in parts and window.intersects(box(*u.box))]
+    drawn = ((u, regions.polygon("adm1-" + u.key).simplify(coarse).intersection(window)) for u in others)
+    near = [(unit, outline) for unit, outline in drawn if not outline.is_empty]
+    named = [unit for unit, _ in near if unit.box[2] - unit.box[0] > ROOM * (e - w)]
     return {
-        "region": _collection([_feature(shape.simplify(COARSE / 4), {})]),
-        "near": _collection(near),
-        "names": _collection(names),
+        "region": _collection([_feature(shape.simplify(coarse / 4), {})]),
+        "near": _collection(_feature(outline, {"c": unit.country}) for unit, outline in near),
+        "names": _collection(_around(unit) for unit in named),
         "box": [round(v, DECIMALS) for v in (w, s, e, n)],
     }
+
+
+def _around(unit: Unit) -> Feature:
+    about = {"n": unit.name, "a": _local(unit.names, unit.country)}
+    return _feature(shapely.Point(unit.lon, unit.lat), about)
 
 
 def named_days(asked: Asked) -> dict[str, list[tuple[date, date]]]:
@@ -163,12 +168,16 @@ def _labels(places: Iterable[Place], asked: Asked) -> Iterator[Feature]:
     ranked = sorted(places, key=lambda p: (-told.get(p.id, 0) * 4000 - p.population, p.id))
     for rank, place in enumerate([p for p in ranked if p.kind != "crossing"][:LABELS]):
         point = shapely.Point(place.lon, place.lat)
-        yield _feature(point, {"p": place.id, "n": place.name, "a": _arabic(place.names), "r": rank})
+        yield _feature(point, {"p": place.id, "n": place.name, "a": _local(place.names, place.country), "r": rank})
 
 
-def _arabic(names: Iterable[str]) -> str:
-    """The first name in Arabic script, if there is one."""
-    return next((n for n in names if any("\u0600" <= letter <= "\u06ff" for letter in n)), "")
+def _local(names: Iterable[str], country: str | None) -> str:
+    """The first name in the country's own script, where that is not the Latin one; empty if there is none."""
+    scripts = wording.table("scripts")
+    for script, (first, last) in scripts["letters"].items():
+        if country in scripts[script]:
+            return next((n for n in names if any(first <= letter <= last for letter in n)), "")
+    return ""
 
 
 def _face(face: Face) -> dict[str, Any]:

@@ -67,9 +67,15 @@ def timeline(asked: Asked) -> Timeline:
 
 
 def period(asked: Asked) -> tuple[date, date]:
-    """The days of the plot: from the day before the first report to the last report."""
+    """The days of the plot: from the day before the first report of the region to the last report or the day shown."""
     first, last = asked.world.days()
-    return first - MARGIN, max(last, asked.on)
+    told = [e.first_published for e in _here(asked, asked.world.events())]
+    return min(told, default=first) - MARGIN, max(last, asked.on)
+
+
+def _here(asked: Asked, events: Iterable[Event]) -> list[Event]:
+    lies = inside(asked.world, asked.region)
+    return [e for e in events if lies(e)]
 
 
 def same_since(changed: list[date], on: date, known: date) -> str:
@@ -83,11 +89,9 @@ def same_since(changed: list[date], on: date, known: date) -> str:
 def _happened(asked: Asked) -> tuple[Counter[date], Counter[date]]:
     several: Counter[date] = Counter()
     single: Counter[date] = Counter()
-    lies = inside(asked.world, asked.region)
-    for event in happened(asked.world.events(asked.known), asked.known):
-        if lies(event):
-            voices = sum(w.supports for w in event.witnesses)
-            (several if voices > 1 else single)[day_of(event)] += 1
+    for event in happened(_here(asked, asked.world.events(asked.known)), asked.known):
+        voices = sum(w.supports for w in event.witnesses)
+        (several if voices > 1 else single)[day_of(event)] += 1
     return several, single
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -53,3 +54,18 @@ def test_the_ground_around_names_neighbours_and_not_the_region(asked: Asked) -> 
     assert "As-Suwayda" in " ".join(names) or "Suwayda" in " ".join(names)
     w, s, e, n = found["box"]
     assert w < 36.2 < e and s < 32.6 < n
+
+
+def test_a_place_carries_its_name_in_the_script_of_its_country_and_no_other(asked: Asked) -> None:
+    here = base(asked)["names"]["features"]
+    assert any("\u0600" <= letter <= "\u06ff" for f in here for letter in f["properties"]["a"])
+    ukraine = replace(asked, region="adm1-UA-14")
+    told = "".join(f["properties"]["a"] for f in base(ukraine)["names"]["features"])
+    assert any("\u0400" <= letter <= "\u04ff" for letter in told)
+    assert not any("\u0600" <= letter <= "\u06ff" for letter in told)
+
+
+def test_around_a_large_country_borders_are_coarser_and_small_provinces_have_no_name(asked: Asked) -> None:
+    found = base(replace(asked, region="country-SD"))
+    assert len(found["names"]["features"]) < len(found["near"]["features"]) / 2
+    assert len(json.dumps(found)) < 500_000

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from firsthand.web.asked import Asked
-from firsthand.web.views.timeline import same_since, timeline
+from firsthand.web.views.timeline import period, same_since, timeline
 
 
 def test_nothing_published_later_is_counted(asked: Asked) -> None:
@@ -32,3 +32,11 @@ def test_how_long_the_map_has_looked_so() -> None:
     assert same_since(days, date(2018, 7, 6), date(2018, 7, 9)) == "same since 5 Jul 2018, next change 8 Jul 2018"
     assert same_since(days, date(2018, 7, 6), date(2018, 7, 7)).endswith("no later change is known")
     assert same_since([], date(2018, 7, 6), date(2018, 7, 7)).startswith("no change before")
+
+
+def test_the_plot_begins_with_the_first_report_of_the_region(asked: Asked) -> None:
+    first, _ = period(asked)
+    elsewhere, _ = period(replace(asked, region="adm1-SD-DN"))
+    told = [e.first_published for e in asked.world.events() if e.place and e.place.admin1 == "SY-DR"]
+    assert first == min(told) - timedelta(days=1)
+    assert elsewhere == asked.world.days()[0] - timedelta(days=1)
