@@ -12,6 +12,7 @@ from firsthand.lexicon.grammar import agrees, definite, site_words
 from firsthand.model import Mention, Span, UnknownId
 
 ANYWHERE = "area"  # a noun that can point at any place below a country
+SHARED = "share"  # what a share is of: any place that has parts
 SETTLEMENT = "town"
 IN_UNIT = 0.7  # chance that "the province" is the one that the last place told lies in
 WHOSE = re.compile(r"(\w+)['’]s? (?:[\w-]+ )*$")  # "the region's " before "east"
@@ -55,7 +56,7 @@ def _kind(words: str, noun: str) -> str:
     closed = site_words()
     if noun in closed.parts:
         return next((w for w in ("city", "village") if w in words), SETTLEMENT)
-    return ANYWHERE if noun in closed.shares else noun
+    return SHARED if noun in closed.shares else noun
 
 
 def _side(sites: Sites, span: Span, compass: str, since: int) -> Mention | None:

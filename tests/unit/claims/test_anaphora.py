@@ -44,3 +44,12 @@ def test_a_group_gets_the_ground_around_it_as_context(reader: Reader) -> None:
     own, *around = reader.claim(text, "capture").place
     assert own.unresolved is not None
     assert [m.name for m in around] == ["Tafas"]
+
+
+def test_a_share_is_of_ground_that_has_parts(reader: Reader) -> None:
+    text = (
+        "Rebels left the Nassib crossing in southwest Syria on Friday. Trucks stood at the Nassib crossing. "
+        "The remaining 28 percent is under the control of the Free Syrian Army."
+    )
+    places = [p for c in reader.claims(text, "control_statement") for p in c.place]
+    assert places and all(p.place_kind != "crossing" for p in places)
