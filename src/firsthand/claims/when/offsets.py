@@ -99,7 +99,7 @@ def _stretch_since(words: TimeWords, published: date) -> TimeWords:
 def _beside(words: TimeWords, telling: Days) -> TimeWords | None:
     """ "Two hours before the deadline": on the day that the report tells of, or the one next to it."""
     low, high = words.away or (0.0, 0.0)
-    if max(-low, high) > 1 or telling.latest is None:
+    if 0 not in (low, high) or telling.latest is None:  # days or more, told from what nobody dated
         return None
     first, last = (
         days.shift(telling.earliest or telling.latest, min(low, 0) - (telling.earliest is None)),
