@@ -36,13 +36,16 @@ class Stance(Record):
 
 
 class Evidence(Record):
-    """What a type of claim says about a place's holder."""
+    """What a type of claim says about a place's holder; `somewhere` where it is told of one spot even if only the
+    unit around is named, so that each place of the unit hears its part of it.
+    """
 
     type: ClaimType
     effect: Effect
     odds: float
     weight: float
     hazard: float = 0.0
+    somewhere: bool = False
     reason: str
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from tests.unit.events.reports import Desk
-from tests.unit.ledgers.ground import PLACES, SOUTH, control
+from tests.unit.ledgers.ground import PLACES, SOUTH, control, fused, weigher
 
 from firsthand.model import Basis, Claim, Mention, Quantity, Span, UnknownId
 
@@ -273,3 +273,18 @@ def test_chances_are_given_where_too_little_is_known_to_name_a_holder() -> None:
     assert sum(chances["nawa"].values()) == pytest.approx(1.0)
     assert chances.keys() == {p.id for p in ledger.places}
     assert set(ledger.neighbours("dael")) <= chances.keys() - {"dael"}
+
+
+def test_an_air_strike_somewhere_in_a_province_says_little_of_each_of_its_places() -> None:
+    desk = Desk()
+    struck = desk.claim("airstrike", "2018-07-05", at=SOUTH, on="2018-07-05", actor=ARMY)
+    hit = desk.claim("airstrike", "2018-07-05", at="saida", on="2018-07-05", actor=ARMY)
+    held = desk.claim("control_statement", "2018-07-05", at=SOUTH, on="2018-07-05", holder=ARMY)
+    masses = {
+        name: [piece.mass for piece in weigher().pieces(fused(desk, [claim]))]
+        for name, claim in (("struck", struck), ("hit", hit), ("held", held))
+    }
+    towns = [p for p in PLACES if p.kind != "admin1"]
+    assert len(masses["struck"]) == len(masses["held"]) == len(towns)
+    assert sum(masses["struck"]) < masses["hit"][0]
+    assert sum(masses["held"]) > masses["hit"][0]

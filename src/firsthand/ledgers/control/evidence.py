@@ -69,8 +69,9 @@ class Weigher:
             indices, direct = self._ground.members(candidate.value)
             told = set(candidate.claims) if direct else self._of_whole(candidate, where)
             if told and (direct or not compared):
+                share = 1.0 if direct else self._control.filter.area / (max(len(indices), 1) if row.somewhere else 1)
                 for index in indices:
-                    yield from self._at(event, row, index, direct, told, days)
+                    yield from self._at(event, row, index, direct, share, told, days)
 
     def _of_whole(self, unit: Candidate, where: EventField) -> set[str]:
         """The claims that speak of a unit as a whole: a place named beside it is what they are about."""
@@ -83,13 +84,16 @@ class Weigher:
         row: Evidence,
         index: int,
         direct: bool,
+        share: float,
         told_here: set[str],
         days: dict[date, float],
     ) -> Iterator[Piece]:
-        """The pieces of one event for one place: one for each holder that it is told of, and each day."""
+        """The pieces of one event for one place: one for each holder that it is told of, and each day.
+
+        `share` is the part of its weight that reaches the place.
+        """
         place = self._ground.places[index]
         loser = self._top(event.field("lost_by"), place)
-        share = self._control.filter.area if not direct else 1.0
         odds = row.odds * (self._control.filter.area_change if not direct else 1.0)
         for holder, claims in self._named(event, row, place):
             if not (direct or holder or loser):
