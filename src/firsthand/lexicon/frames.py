@@ -75,7 +75,6 @@ class FrameFile(Record):
     speech: bool = False
     state: bool = False
     strict_subject: bool = False  # a subject that can fill no role rules the frame out ("the film captures")
-    no_context_place: bool = False  # takes no place from the words around it: a denial happens nowhere in particular
     target_is_place: bool = False  # what is fired at is target and place in one
     moves_people: bool = False  # origin and destination stand for the place
     merges: bool = False  # "killed 12 and wounded 20" is one claim

@@ -41,6 +41,7 @@ class Gazetteer:
         self._found: dict[str, list[Place]] = {}
         self._known: dict[str, bool] = {}
         self._sound: dict[str, list[Place]] = {}
+        self._other: dict[str, list[Place]] = {}
         self._places: dict[str, Place] = {}
 
     @classmethod
@@ -90,8 +91,12 @@ class Gazetteer:
 
     def otherwise(self, name: str) -> list[Place]:
         """Places of this name with another article, or none: "Qamishli" is also al-Qamishli."""
-        forms = [form for form in self._forms(name)[1:] if self._has(form)]
-        return [place for form in forms for place in self._exactly(form)]
+        found = self._other.get(name)
+        if found is None:
+            _make_room(self._other)
+            forms = [form for form in self._forms(name)[1:] if self._has(form)]
+            found = self._other[name] = [place for form in forms for place in self._exactly(form)]
+        return found
 
     def sounding(self, name: str) -> list[Place]:
         """Places whose names sound alike in romanisation, exact ones among them."""

@@ -34,7 +34,7 @@ COUNTRY_NAME = 2.5  # a country's name is rarely a village's
 PROVINCE = -0.4  # without "province", the town of the same name is meant
 SEAT = -2.5  # a province whose town of the same name may be meant
 SEAT_PEOPLE = 5_000  # from here a town of a province's name is its seat
-WET = frozenset({"river", "sea"})
+WET, NEITHER = frozenset({"river", "sea"}), frozenset[str]()
 UNIT_PEOPLE = 2_000_000  # people of a province that count
 SLOPE, SHIFT = 0.35, 1.1  # of the log odds, in `calibrated`
 TINY = 1e-6
@@ -63,7 +63,7 @@ def scores(
     seats = {p.admin1 for p in places if head is None and p.kind in SETTLED and p.population >= SEAT_PEOPLE}
     holders = [evidence.holders.get(name, ()) for name in {w.within for w in words if w.within}]
     cities = {p.country for p in places if p.population >= CITY_PEOPLE and p.kind in SETTLED and p.id not in loose}
-    dry = _not_meant({p.kind for p in places}, words[0])
+    dry = _not_meant(places, words[0])
     found = []
     for place in places:
         total = _by_itself(place, head, evidence.context)
@@ -81,10 +81,12 @@ def scores(
     return found
 
 
-def _not_meant(kinds: Collection[str], words: PlaceWords) -> frozenset[str]:
+def _not_meant(places: Sequence[Place], words: PlaceWords) -> frozenset[str]:
     """Of a name that is a town's and a river's, "the Dnipro" means the river, and "Dnipro" the town."""
-    if words.head is not None or SETTLED.isdisjoint(kinds) or WET.isdisjoint(kinds):
-        return frozenset()
+    if words.head is not None or len(places) < 2 or WET.isdisjoint(kinds := {p.kind for p in places}):
+        return NEITHER
+    if SETTLED.isdisjoint(kinds):
+        return NEITHER
     return SETTLED if words.definite else WET
 
 

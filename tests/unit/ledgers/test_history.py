@@ -44,6 +44,7 @@ def test_a_history_keeps_what_changed_and_when() -> None:
         Span(DAYS[2], None, "rebels", "firm"),
     ]
     assert [s.holder for s in history.spans(1)] == ["rebels", "army"]
+    assert [s.posterior[0] for s in history.stretches(1)] == pytest.approx([0.1, 0.9])
     assert history.moved(DAYS[0], DAYS[1]) == [1]
     assert history.moved(DAYS[0], DAYS[2]) == [0, 1]
 

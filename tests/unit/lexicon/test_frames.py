@@ -47,7 +47,7 @@ def test_an_underscore_joins_the_words_of_a_term() -> None:
 def test_traits_of_types_are_those_of_their_files() -> None:
     types = load_frames().types
     assert types["capture"].strict_subject and not types["casualties"].strict_subject
-    assert types["denial"].holds_content and types["denial"].no_context_place
+    assert types["denial"].holds_content
     assert set(types["agreement_end"].swallows) == {"agreement", "negotiation"}
     assert types["displacement"].moves_people and types["displacement"].merges
     assert types["shelling"].target_is_place and types["agreement_violation"].breaks_deal

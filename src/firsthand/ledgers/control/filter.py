@@ -54,8 +54,8 @@ class Chain:
         self.prior = prior_of(tolds(told, len(states)), states, figures) if prior is None else prior
         self.calendar = calendar or Calendar(tallied(told, self.prior, figures), self.prior, figures)
         self.rows, row = np.unique(told.place, return_inverse=True)
-        self._first = int(told.day.min(initial=0)) if len(told) else 0
-        self._span = int(told.day.max(initial=0)) - self._first + 1 if len(told) else 1
+        self._first = int(told.day.min()) if len(told) else 0
+        self._span = int(told.day.max()) - self._first + 1 if len(told) else 1
         self._keys, entry = np.unique(row * self._span + told.day - self._first, return_inverse=True)
         self._row, day = np.divmod(self._keys, self._span)
         self._day = day + self._first

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from firsthand.lexicon.figures import StateBounds
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int16]
+Indices = NDArray[np.int64]
 UNKNOWN = 0
 CONDITIONS = ("firm", "likely", "contested")
 
@@ -52,33 +55,50 @@ class Reader:
         return self._states[top], CONDITIONS[condition]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """A stretch of days of a place with its chances, evidence mass and whether it was named on the first of them."""
+
+    span: Span
+    posterior: Floats
+    mass: float
+    named: bool
+
+
 class History:
     """The stretches of days of all places, each place's in order; a place has a stretch from the first day on."""
 
     def __init__(self, days: Iterable[tuple[date, Snapshot]], size: int, reader: Reader) -> None:
         """`days` from the latest to the first."""
-        place, start, code = [], [], []
-        later, on = None, None
+        begun: list[tuple[Indices, date, Snapshot, Codes]] = []
+        later: tuple[date, Snapshot, Codes] | None = None
         for day, shot in days:
             codes = reader.codes(shot.posterior, shot.mass)
-            if later is not None and on is not None:
-                changed = np.flatnonzero(codes != later)
-                place.append(changed)
-                start.append(np.full(len(changed), on.toordinal(), dtype=np.int32))
-                code.append(later[changed])
-            later, on = codes, day
-        if later is not None and on is not None:
-            place.append(np.arange(size))
-            start.append(np.full(size, on.toordinal(), dtype=np.int32))
-            code.append(later)
-        whole = [np.concatenate([np.empty(0, dtype=np.int32), *part]) for part in (place, start, code)]
-        order = np.lexsort((whole[1], whole[0]))
-        self._place, self._start, self._code = (part[order].astype(np.int32) for part in whole)
+            if later is not None:
+                begun.append((np.flatnonzero(codes != later[2]), *later))
+            later = (day, shot, codes)
+        if later is not None:
+            begun.append((np.arange(size), *later))
+        kept = [
+            (places, np.full(len(places), day.toordinal()), codes[places], shot.posterior[places], shot.mass[places],
+             shot.named[places])
+            for places, day, shot, codes in begun
+        ]  # fmt: skip
+        self._place, self._start, self._code, self._posterior, self._mass, self._named = _sorted(kept)
         self._first = np.searchsorted(self._place, np.arange(size + 1))
         self._reader = reader
 
-    def spans(self, place: int) -> list[Span]:
+    def stretches(self, place: int) -> list[Stretch]:
         """A place's stretches of one holder and state, oldest first; the last has no end."""
+        rows = range(self._first[place], self._first[place + 1])
+        spans = self.spans(place)
+        return [
+            Stretch(span, self._posterior[row], float(self._mass[row]), bool(self._named[row]))
+            for span, row in zip(spans, rows, strict=True)
+        ]
+
+    def spans(self, place: int) -> list[Span]:
+        """The same without the chances."""
         rows = slice(self._first[place], self._first[place + 1])
         starts = [date.fromordinal(number) for number in self._start[rows].tolist()]
         ends = [*(start - timedelta(days=1) for start in starts[1:]), None]
@@ -91,6 +111,15 @@ class History:
         within[self._first[:-1][self._first[:-1] < len(within)]] = False
         places: list[int] = np.unique(self._place[within]).tolist()
         return places
+
+
+def _sorted(parts: Sequence[tuple[NDArray[Any], ...]]) -> list[NDArray[Any]]:
+    """Columns of all parts, by place (the first column), then day (the second)."""
+    if not parts:
+        return [np.zeros(0, dtype=np.int64)] * 6
+    whole = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    order = np.lexsort((whole[1], whole[0]))
+    return [column[order] for column in whole]
 
 
 class Chronicle:

@@ -17,7 +17,7 @@ from firsthand.ledgers.control.basis import Basis
 from firsthand.ledgers.control.columns import Columns, states_of
 from firsthand.ledgers.control.evidence import Weigher, in_order
 from firsthand.ledgers.control.ground import Areas, Ground
-from firsthand.ledgers.control.history import History, Reader
+from firsthand.ledgers.control.history import History, Reader, Stretch
 from firsthand.ledgers.control.holders import HolderTable
 from firsthand.ledgers.control.portions import UNKNOWN
 from firsthand.ledgers.control.reckoning import Reckoning
@@ -135,7 +135,7 @@ class ControlLedger:
         UnknownId if the ledger does not have the place.
         """
         index = self._index(place_id)
-        return [self._holding(index, span) for span in self._history.spans(index)]
+        return [self._record(index, stretch) for stretch in self._history.stretches(index)]
 
     def spans(self) -> Iterator[tuple[str, list[Span]]]:
         """Every place's stretches of one holder and state over the days of evidence, by place."""
@@ -145,9 +145,9 @@ class ControlLedger:
         """New holdings that began within a period (both days in), by day and place; first sights are none."""
         found = []
         for index in self._history.moved(since, until):
-            for before, span in pairwise(self._history.spans(index)):
-                if since <= span.start <= until and span.holder != before.holder:
-                    found.append(self._holding(index, span))
+            for before, now in pairwise(self._history.stretches(index)):
+                if since <= now.span.start <= until and now.span.holder != before.span.holder:
+                    found.append(self._record(index, now))
         return sorted(found, key=lambda h: (h.valid_from, h.place))
 
     def shares(self, region: str, on: date) -> list[Share]:
@@ -179,9 +179,9 @@ class ControlLedger:
         indices, cells = self._ground.cells(region)
         found = []
         for index, shape, km2 in zip(indices, cells.shapes, cells.km2.tolist(), strict=True):
-            for span in self._history.spans(index) if km2 > 0 else ():
-                if span.start <= until and (span.end is None or span.end >= since):
-                    found.append(area_of(self._holding(index, span), shape, km2))
+            for now in self._history.stretches(index) if km2 > 0 else ():
+                if now.span.start <= until and (now.span.end is None or now.span.end >= since):
+                    found.append(area_of(self._record(index, now), shape, km2))
         return found
 
     def contested_percent(self, region: str, on: date) -> float:
@@ -217,14 +217,16 @@ class ControlLedger:
             if before.holder != holder or span.holder != holder:
                 break
             start = span.start
-        return self._holding(index, Span(start, None, holder, state), on)
+        shot = self._reckoning.snapshot(on)
+        span = Span(start, None, holder, state)
+        stretch = Stretch(span, shot.posterior[index], float(shot.mass[index]), bool(shot.named[index]))
+        return self._record(index, stretch, on)
 
-    def _holding(self, index: int, span: Span, on: date | None = None) -> Holding:
-        shot = self._reckoning.snapshot(on or span.start)
-        last = on or span.end or self.known
-        events = self._reckoning.table.events(index, last)
-        return holding(self._ground.places[index].id, span, shot.posterior[index], self._states, events,
-                       float(shot.mass[index]), bool(shot.named[index]))  # fmt: skip
+    def _record(self, index: int, of: Stretch, on: date | None = None) -> Holding:
+        """The record of a stretch, with the events that tell of it."""
+        events = self._reckoning.table.events(index, on or of.span.end or self.known)
+        place = self._ground.places[index].id
+        return holding(place, of.span, of.posterior, self._states, events, of.mass, of.named)
 
     def _gap(self, region: str, holder: str, on: date) -> float:
         def own(day: date) -> float:

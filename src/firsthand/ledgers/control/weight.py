@@ -30,8 +30,8 @@ class EvidenceTable:
         self._told, self._size, self._figures = told, size, figures
         changed = np.where(told.loser == NOBODY, figures.back, figures.back_lost)
         self._back = np.where(told.effect == HOLDS, 1.0, changed)
-        self._first = int(told.day.min(initial=0)) if len(told) else 0
-        self._days = np.arange(self._first, int(told.day.max(initial=0)) + 1 if len(told) else 0)
+        self._first = int(told.day.min()) if len(told) else 0
+        self._days = np.arange(self._first, int(told.day.max()) + 1 if len(told) else 0)
         self.mass = lru_cache(maxsize=4)(self._mass)
         self.named = lru_cache(maxsize=4)(self._named)
 
