@@ -47,6 +47,12 @@ def unpacked(text: str, weights: FusionWeights) -> Reading:
     )
 
 
+def original_of(text: str) -> str | None:
+    """The report that the claim's own report was a copy of when it was packed."""
+    found: str | None = json.loads(text)[KEPT.index("copies")]
+    return found
+
+
 def _day(value: date | None) -> int | None:
     return None if value is None else value.toordinal()
 

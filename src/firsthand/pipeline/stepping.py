@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.events import Changes, Fuser
+from firsthand.events.packing import original_of
 from firsthand.events.readings import tells_of_something
 from firsthand.model import AboutClaim, Claim, Decision, DocumentHead
 from firsthand.pipeline.kept import Kept
@@ -82,13 +83,9 @@ class Step:
 
     def _alike(self, document: str) -> list[str]:
         """Reports of the same text that were laid out as copies of another one than they are now, or of none."""
-        memory, found = self._memory, list[str]()
-        for head in self._fused.heads([document]):
-            told = memory.told.get(head.id, ()) if head.id != document else ()
-            held = [memory.readings[memory.orders[c]] for c in told]
-            if any(r.copies != head.reprint_of for r in held):
-                found.append(head.id)
-        return found
+        alike = [h for h in self._fused.heads([document]) if h.id != document]
+        held = {row.document: row.reading for row in self._fused.rows("document", [h.id for h in alike])}
+        return [h.id for h in alike if h.id in held and original_of(held[h.id]) != h.reprint_of]
 
     def _put(self, head: DocumentHead, cause: str, known: date) -> None:
         changes = self._fuser.add(head, self._claims(head.id))

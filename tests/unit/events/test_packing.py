@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.unit.events.reports import Desk, SmallLexicon
 
-from firsthand.events.packing import KEPT, WAYS, packed, unpacked
+from firsthand.events.packing import KEPT, WAYS, original_of, packed, unpacked
 from firsthand.events.reading import Reading
 from firsthand.events.readings import lay_out
 from firsthand.lexicon.figures import fusion_weights
@@ -41,6 +41,7 @@ def test_what_was_packed_comes_back_whole() -> None:
     desk = Desk()
     readings = [laid(desk, claim) for claim in told(desk)]
     assert [unpacked(packed(r), WEIGHTS) for r in readings] == readings
+    assert [original_of(packed(r)) for r in readings] == [r.copies for r in readings]
 
 
 def test_the_claims_of_this_test_fill_every_field_that_needs_a_way_of_its_own() -> None:
