@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -31,6 +32,7 @@ COMMANDS = {
     "runs": "runs",
     "serve": "serve",
 }
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS")
 EXITS = {
     "UnknownId": Exit.NOT_FOUND,
     "FetchError": Exit.FETCH,
@@ -88,7 +90,12 @@ def firsthand(
 
 
 def main() -> None:
-    """Run the command line; an error is one line with its remedy, and an exit code of its own."""
+    """Run the command line; an error is one line with its remedy, and an exit code of its own.
+
+    Matrices here are small: more threads than one wait on each other and cost up to six times the time, so there is
+    one unless the environment asks for more.
+    """
+    os.environ.update({name: "1" for name in THREADS if name not in os.environ})
     try:
         sys.exit(firsthand(standalone_mode=False) or Exit.OK)
     except click.Abort:
