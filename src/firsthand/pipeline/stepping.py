@@ -77,8 +77,10 @@ class Step:
         """Take a report in, and those of its text that have another original now; the day of the report."""
         memory = self._memory
         head = memory.heads[document]
-        for other in (document, *self._alike(document)):
-            self._put(memory.heads[other], document, head.published)
+        others = self._alike(document)
+        self._put(head, document, head.published)
+        if others and head.reprint_of:  # the first print takes its copies along
+            self._put(memory.heads[head.reprint_of], document, head.published)
         return head.published
 
     def _alike(self, document: str) -> list[str]:
