@@ -69,7 +69,7 @@ def scores(
         total = _by_itself(place, head, evidence.context)
         if town and place.kind not in SETTLED:
             total -= TOWN
-        if place.kind == "admin1" and place.admin1 in seats:
+        if place.kind == "admin1" and (place.admin1 in seats or (seats and not place.population)):
             total += SEAT
         if place.kind in dry:
             total -= WATER
