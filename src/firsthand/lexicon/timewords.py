@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -70,9 +71,21 @@ class CompiledRule:
     anchor: frozenset[str]
     needs: frozenset[str]
 
-    def may_fit(self, classes: set[str], words: set[str]) -> bool:
-        """Tell by a text's classes and words whether the pattern is worth trying."""
-        return not self.anchor.isdisjoint(classes) and (not self.needs or not self.needs.isdisjoint(words))
+    def finditer(self, text: str, low: str) -> Iterator[re.Match[str]]:
+        """The matches in a text; `low` is the text in lower case."""
+        if isinstance(self.pattern, Caseless):
+            return self.pattern.finditer(text, low=low)
+        return self.pattern.finditer(text)
+
+
+def worth_trying(classes: Set[str], words: Set[str]) -> Iterator[CompiledRule]:
+    """The rules that may fit a text by its classes and words, in their order."""
+    return (rule for rule in _of_classes(frozenset(classes)) if not (rule.needs and rule.needs.isdisjoint(words)))
+
+
+@lru_cache(maxsize=4096)
+def _of_classes(classes: frozenset[str]) -> tuple[CompiledRule, ...]:
+    return tuple(rule for rule in rules() if not rule.anchor.isdisjoint(classes))
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +121,8 @@ def held(text: str) -> tuple[set[str], set[str]]:
     found: set[str] = set()
     words = set(TOKEN.findall(text.lower()))
     for word in words:
-        found |= _classes(word)
+        if classes := _classes(word):
+            found |= classes
     if "digit" in found and CLOCK.search(text):
         found.add("clock")
     return found, words

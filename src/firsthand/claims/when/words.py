@@ -12,8 +12,9 @@ from firsthand.claims.when.calendar import Anchor
 from firsthand.claims.when.days import Days
 from firsthand.claims.when.openings import opened
 from firsthand.claims.when.timewords import TimeWords
-from firsthand.lexicon.timewords import CompiledRule, held, leads, rules
+from firsthand.lexicon.timewords import CompiledRule, held, leads, worth_trying
 from firsthand.model import Precision
+from firsthand.text.caseless import lowered
 
 READINGS: dict[str, Callable[[re.Match[str], Anchor], Days | None]] = {
     **{
@@ -114,11 +115,9 @@ def find(text: str, offset: int, published: date, before: Days | None = None) ->
 
 
 def _matches(text: str, classes: set[str], single: set[str]) -> list[Found]:
+    low = lowered(text)
     return [
-        Found(m.start(), m.end(), m, rule)
-        for rule in rules()
-        if rule.may_fit(classes, single)
-        for m in rule.pattern.finditer(text)
+        Found(m.start(), m.end(), m, rule) for rule in worth_trying(classes, single) for m in rule.finditer(text, low)
     ]
 
 
