@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords, singular
-from firsthand.claims.shapes import beyond
+from firsthand.claims.shapes import HELD, beyond
 from firsthand.claims.told import begun_before, carried, news, occurs, told
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -103,6 +103,8 @@ def _counted(draft: Draft) -> bool:
 
 def _placed(draft: Draft) -> bool:
     """A state told in passing of places that are not named ("areas held by the Kurds") places nothing."""
+    if draft.type == "capture" and draft.head.dep_ == "acl" and draft.head.lower_ in HELD:
+        return False  # "a town occupied by the army": how things stand
     if draft.head.dep_ not in ("acl", "relcl") or draft.type != "control_statement":
         return True
     held = draft.roles.get("place", [])

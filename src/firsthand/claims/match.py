@@ -146,7 +146,15 @@ def _names_people(token: Token) -> bool:
 
 def _describes(token: Token, trigger: Trigger) -> bool:
     """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
-    return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod"
+    return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod" and not _second(token)
+
+
+def _second(token: Token) -> bool:
+    """ "has killed hundreds and displaced thousands": the parse takes the second verb for what describes its number."""
+    number = token.head
+    if number.dep_ != "conj" or number.head.dep_ != "dobj" or number.left_edge.i != token.i or token.tag_ != "VBN":
+        return False
+    return token.nbor(-1).dep_ == "cc" and (number.tag_ == "CD" or number.lower_ in noun_words().counts)
 
 
 def _other_verb(token: Token, trigger: Trigger) -> bool:

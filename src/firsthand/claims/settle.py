@@ -17,7 +17,7 @@ WON = ("capture", "offensive")  # what somebody does to whoever holds the ground
 
 def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
-    found = [d for d in found if not any(_aim(d, by) for by in found)]
+    found = [d for d in found if not any(_aim(d, by) or _provided(d, by) for by in found)]
     for draft in found:
         if draft.type in WON and not draft.roles.get("opponent"):
             _oppose(draft, found)
@@ -80,6 +80,12 @@ def _one_deal(a: Draft, b: Draft) -> bool:
     return bool(_deals(a) & _about(b) or _deals(b) & _about(a))
 
 
+def _provided(draft: Draft, by: Draft) -> bool:
+    """ "agreed to stop fighting": what is agreed on is no second deal."""
+    provisions = by.roles.get("provisions", ()) if draft is not by and draft.type == by.type == "agreement" else ()
+    return not draft.noun and any(p.head.i == draft.head.i for p in provisions)
+
+
 def _deals(draft: Draft) -> set[int]:
     """Where the nouns stand that name a draft's deal: its object, or itself."""
     return {p.head.i for p in draft.roles.get("deal", ())} | ({draft.head.i} if draft.noun else set())
@@ -129,4 +135,5 @@ def _swallowed(draft: Draft, by: Draft) -> bool:
         return False
     heads = {p.head.i for phrases in by.roles.values() for p in phrases}
     tokens = {t.i for tokens in by.slots.values() for t in tokens}
-    return draft.head.i in heads or draft.head.i in tokens or draft.head.head.i == by.head.i
+    beside = draft.head.dep_ == "conj" and not draft.noun  # "imposed sanctions and accused it of X" tells both
+    return draft.head.i in heads or draft.head.i in tokens or (draft.head.head.i == by.head.i and not beside)

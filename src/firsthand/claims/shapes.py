@@ -25,7 +25,7 @@ BETWEEN = ("cc", "advmod", "neg", "aux", "auxpass", "punct", "preconj")  # what 
 
 def displaced_object(verb: Token) -> list[Token]:
     """What a verb without an object of its own acts on, where the sentence puts it elsewhere."""
-    return _shared(verb) or _beyond_saying(verb)
+    return _shared(verb) or _beyond_saying(verb) or _in_front(verb)
 
 
 def on_auxiliary(auxiliary: Token) -> list[Token]:
@@ -52,6 +52,14 @@ def _beyond_saying(verb: Token) -> list[Token]:
         return []
     speaks = [c for c in above.lefts if c.dep_ in SUBJECTS and c.lower_ not in noun_words().relative]
     return [above.head] if speaks and not any(c.dep_ in ("dobj", "dative") for c in above.rights) else []
+
+
+def _in_front(verb: Token) -> list[Token]:
+    """ "..., a charge the rebels reject": of two subjects the one before the other is what the verb acts on."""
+    first, *others = [c for c in verb.lefts if c.dep_ == "nsubj"] or [verb]
+    if not others or verb.head.i != verb.i or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights):
+        return []
+    return [first] if first.nbor(1).i == others[0].left_edge.i else []
 
 
 def named(noun: Token) -> list[Token]:
@@ -116,12 +124,13 @@ def to_do(verb: Token) -> bool:
 
 
 def small_clause(verb: Token, word: str) -> Token | None:
-    """ "let 50 prisoners go", "set the hostages free": the second word of a verb that has a subject of its own."""
+    """ "let 50 prisoners go", "hold the women captive": the second word of a verb, with a subject of its own or not."""
     for child in verb.rights:
         bare = verb.lower_ in verb_words().copulas or all(c.lower_ != "to" for c in child.lefts)
         if child.lower_ == word and child.dep_ in COMPLEMENTS and bare:  # not "began to strike"
             return child
-    return None
+    objects = [noun for c in verb.rights if c.dep_ == "dobj" for noun in (c, *c.conjuncts)]
+    return next((c for noun in objects for c in noun.rights if c.lower_ == word and c.dep_ == "amod"), None)
 
 
 def small_subject(word: Token) -> list[Token]:
