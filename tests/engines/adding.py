@@ -24,6 +24,7 @@ from firsthand.pipeline.settings import at_the_door
 from firsthand.store import Outcome, Pair, Store
 
 Made = tuple[Document, list[Claim]]
+COPIES = 10  # reports of one text
 
 
 def main(where: str, reports: str) -> None:
@@ -43,8 +44,13 @@ def made_up(number: int) -> Made:
     words = f"Soldiers took post {number} and the mill and the bridge. " + "Nobody was seen there. " * 30
     document = report(words, 1 + number % 28, f"Gazette {number % 7}", f"Post {number}")
     triggers = ("took", "post", "mill", "bridge", "seen")
-    told = [placed(claim(document, trigger), 20 + number / 10, 32.5) for trigger in triggers]
-    return document, told
+    return document, [_at_post(claim(document, trigger), number) for trigger in triggers]
+
+
+def _at_post(told: Claim, number: int) -> Claim:
+    """Posts lie a hundred kilometres and more apart, so that each has events of its own."""
+    there = placed(told, 20 + 2 * (number // 40), 10 + number % 40)
+    return there.model_copy(update={"place": (there.place[0].model_copy(update={"id": f"post-{number}"}),)})
 
 
 def work(where: str, made: list[Made]) -> None:
@@ -56,9 +62,11 @@ def work(where: str, made: list[Made]) -> None:
         )
         store.begin_run(run)
         fusion = Fusion(store, Small(at_the_door({}, run.started.date())), run.id)
-        for number, (document, told) in enumerate(random.SystemRandom().sample(made, k=len(made))):
+        for number, nth in enumerate(random.SystemRandom().sample(range(len(made)), k=len(made))):
+            document, told = made[nth]
+            original, _ = made[nth - nth % COPIES]
             claims = told if store.would(document, "e1") is Outcome.ADDED else []
-            store.add(document, claims, run.id, "e1", [Pair(document.id, made[0][0].id, 0.9)] if claims else [])
+            store.add(document, claims, run.id, "e1", [Pair(document.id, original.id, 0.9)] if claims else [])
             say(f"kept {document.id}")
             if number % 5 == 0:
                 fusion.catch_up()
