@@ -61,12 +61,18 @@ class Atlas:
         return {place: row for ledger in self._sheets() for place, row in ledger.chances(on).items()}
 
     def with_events(self, events: Iterable[Event]) -> Atlas:
-        """The atlas of the same places if other events had been told; sheets on which none differs are shared."""
+        """The atlas of the same places if other events had been told.
+
+        Sheets on which none differs are shared; of the others what the difference touches is worked out anew.
+        """
         other = Atlas(events, self._lexicon, (p for sheet in self._places.values() for p in sheet),
                       self._regions, self._known)  # fmt: skip
-        for country in self.countries:
-            if country in self._made and self._speaking(country) == other._speaking(country):
-                other._made[country] = self._made[country]
+        for country, ledger in self._made.items():
+            was = {e.id: e for e in self._speaking(country)}
+            now = {e.id: e for e in other._speaking(country)}
+            come = [e for id_, e in now.items() if was.get(id_) != e]
+            gone = [e for id_, e in was.items() if id_ not in now]
+            other._made[country] = ledger.after(come, gone, self._known) if come or gone else ledger
         return other
 
     @cached_property

@@ -7,6 +7,7 @@ import pytest
 
 from firsthand.documents import build
 from firsthand.model import Run, UnknownId
+from firsthand.pipeline.atlas import Atlas
 from firsthand.pipeline.engine import Engine
 from firsthand.pipeline.settings import at_the_door
 from firsthand.pipeline.state import World
@@ -58,10 +59,14 @@ def test_sheets_on_which_nothing_differs_are_shared_and_the_others_made_anew(wor
     ground = world.replay().ground
     before = {r: ground.of(r) for r in (SUDAN, CONGO)}
     gone = next(e for e in world.events() if e.type == "capture" and e.places and e.places[0].country == "CD")
-    other = ground.with_events(e for e in world.events() if e.id != gone.id)
+    left = [e for e in world.events() if e.id != gone.id]
+    other = ground.with_events(left)
     assert other.of(SUDAN) is before[SUDAN]
     assert other.of(CONGO) is not before[CONGO]
     assert other.chances(DAY) != ground.chances(DAY)
+    anew = Atlas(left, world.lexicon, world.replay().places, world.gazetteer.regions, DAY).chances(DAY)
+    for place, row in other.chances(DAY).items():
+        assert row == pytest.approx(anew[place]), place
 
 
 def test_a_place_on_no_map_is_told_and_a_region_of_no_report_is_empty(world: World) -> None:
