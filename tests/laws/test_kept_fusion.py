@@ -38,7 +38,7 @@ class Small(Engine):
     """An engine that knows the lexicon of the tests."""
 
     lexicon = LEXICON  # type: ignore[assignment]
-    versions = {"lexicon": "small"}  # type: ignore[assignment]
+    versions = {"lexicon": "small"}
 
 
 class Corpus:

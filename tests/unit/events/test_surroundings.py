@@ -41,7 +41,7 @@ def test_denials_of_two_attacks_in_one_week_are_two() -> None:
         blamed = unplaced(desk.claim("accusation", day, document=report, actor="jordan", target=ARMY))
         claims += [told(shelling, 0), told(blamed, 1)]
     events = list(fuse(claims, desk.heads, LEXICON))
-    assert sorted(e.place.id for e in events if e.type == "accusation" and e.place) == ["nawa", "saida"]
+    assert sorted(str(e.place.id) for e in events if e.type == "accusation" and e.place) == ["nawa", "saida"]
 
 
 def test_a_deal_that_names_nobody_is_between_those_of_its_sentence() -> None:

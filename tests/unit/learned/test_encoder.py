@@ -47,7 +47,7 @@ WIDTH = 2 * HEADS
 
 def arrays_of(seed):
     chance = np.random.default_rng(seed)
-    shapes = dict.fromkeys(("query", "key", "value", "attended"), (WIDTH, WIDTH))
+    shapes: dict[str, tuple[int, ...]] = dict.fromkeys(("query", "key", "value", "attended"), (WIDTH, WIDTH))
     shapes |= {"wide": (4 * WIDTH, WIDTH), "narrow": (WIDTH, 4 * WIDTH), "norm1": (WIDTH,), "norm2": (WIDTH,)}
     weights = {f"l.{n}.weight": chance.normal(size=shape) / 4 for n, shape in shapes.items()}
     biases = {f"l.{n}.bias": chance.normal(size=shape[0]) / 4 for n, shape in shapes.items()}

@@ -92,7 +92,7 @@ def test_a_report_taken_back_leaves_no_trace() -> None:
 def one_more(whole: Basis) -> Amendment:
     """After a word that does not move what holds for the whole map."""
     found = (amended(whole, [word(902, place, 195, "holds", "army")], []) for place in range(40))
-    return next(after for after in found if after)
+    return next(after for after in found if isinstance(after, Amendment))
 
 
 def test_most_ground_is_not_solved_again() -> None:

@@ -19,6 +19,7 @@ from firsthand.pipeline.fusion import Fusion
 from firsthand.pipeline.settings import at_the_door
 from firsthand.pipeline.state import World
 from firsthand.store import Store
+from firsthand.store.fused import Went
 
 NOW = datetime(2018, 7, 20, tzinfo=UTC)
 
@@ -84,7 +85,7 @@ def test_an_old_id_leads_to_where_its_event_went_and_not_before_that_was_known(w
         world.event(other, date(2018, 7, 3))
 
 
-def went(world: World, id_: str):  # type: ignore[no-untyped-def]
+def went(world: World, id_: str) -> list[Went]:
     with world.store.fused() as fused:
         return fused.went(id_)
 
@@ -190,6 +191,6 @@ def documents(desk: Desk) -> Iterator[tuple[Document, Claim]]:
             f"Report {number}.", published=head.published, published_basis="given", publisher=head.publisher,
             language="en",
         ).model_copy(update={"publisher_id": head.publisher_id})  # fmt: skip
-        voice = Mention(text=head.publisher or "", basis="document", kind="source", id=head.publisher_id)  # type: ignore[arg-type]
+        voice = Mention(text=head.publisher or "", basis="document", kind="source", id=head.publisher_id)
         attribution = told.attribution.model_copy(update={"chain": (voice,)})
         yield document, told.model_copy(update={"document": document.id, "attribution": attribution})

@@ -17,8 +17,9 @@ THIRD = report("Soldiers took the bridge at Tessel, again.", 9, "Courier")
 
 
 def row(claim: str, **more: Any) -> Row:
-    given = {"document": "d", "at": 7, "event": "e-1", "voice": "reuters", "reading": "[]"} | more
-    return Row(**{name: claim if name == "claim" else given.get(name) for name in Row._fields})
+    given: dict[str, Any] = {"document": "d", "at": 7, "event": "e-1", "voice": "reuters", "reading": "[]"} | more
+    fields: dict[str, Any] = {name: given.get(name) for name in Row._fields} | {"claim": claim}
+    return Row(**fields)
 
 
 @pytest.fixture
