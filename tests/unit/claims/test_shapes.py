@@ -24,7 +24,7 @@ def objects(text: str, verb: str) -> list[str]:
         ("The town, which Baku said it had captured, lies in ruins.", "captured", ["town"]),
         ("The army says it has captured the town.", "captured", ["town"]),
         (
-            "They shut the port, saying that arms came in that way, a charge the rebels reject.",
+            "They had shut the port, saying that arms came in that way, a charge the rebels reject.",
             "reject",
             ["charge"],
         ),
