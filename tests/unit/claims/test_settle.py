@@ -17,6 +17,11 @@ from tests.unit.claims.reader import Reader, heads
         ("Rebels denied that they had shelled Tafas.", ["denial", "shelling"]),
         ("Rebels agreed to hand over the crossing.", ["agreement", "handover"]),
         ("The army shelled Tafas and captured Saida.", ["shelling", "capture"]),
+        ("The two sides agreed to stop fighting.", ["agreement"]),
+        ("The militia denied it and blamed rogue soldiers.", ["denial", "accusation"]),
+        ("The war has killed hundreds and displaced thousands.", ["casualties", "displacement"]),
+        ("Fuel comes from Tafas, a town occupied by the army.", ["control_statement"]),
+        ("Tafas was occupied by the army on Monday.", ["capture"]),
     ],
 )
 def test_a_sentence_tells_these_and_no_more(reader: Reader, text: str, types: list[str]) -> None:

@@ -23,6 +23,12 @@ def objects(text: str, verb: str) -> list[str]:
         ("They fought on Monday and shelled the city.", "fought", []),
         ("The town, which Baku said it had captured, lies in ruins.", "captured", ["town"]),
         ("The army says it has captured the town.", "captured", ["town"]),
+        (
+            "They had shut the port, saying that arms came in that way, a charge the rebels reject.",
+            "reject",
+            ["charge"],
+        ),
+        ("The ministry rejects and denies.", "rejects", []),
         ("The troops hold about a third of the city.", "hold", ["third"]),
     ],
 )
