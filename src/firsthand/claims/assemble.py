@@ -100,7 +100,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
         about=None,
         confidence=0.5,
         extractor=assembly.extractor,
-        sentence=sentence.span(sentence.doc[0], sentence.doc[-1]) if sentence.doc is not None else trigger,
+        sentence=sentence.whole,
         trigger=trigger,
         roles=roles,
         place=place,

@@ -48,6 +48,11 @@ class ParsedSentence:
         begin, end = first.idx, last.idx + len(last.text)
         return Span(start=self.start + begin, end=self.start + end, text=self.text[begin:end])
 
+    @property
+    def whole(self) -> Span:
+        """The sentence as it stands, its dateline included."""
+        return Span(start=self.start, end=self.start + len(self.text), text=self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:

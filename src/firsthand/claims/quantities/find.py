@@ -128,8 +128,13 @@ def _units_of_nouns() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _measures() -> tuple[re.Pattern[str], dict[str, Measure]]:
-    table = {re.sub(r"\s+", " ", name.lower()): m for m in units.things().measure for name in m.names}
+    table = {_spaced(name): m for m in units.things().measure for name in m.names}
     return re.compile(rf"[\s-]*(?:more )?({alternatives(list(table))})(?!\w)", re.I), table
+
+
+def _spaced(name: str) -> str:
+    """A unit's name as the table has it: "square-mile" and "square mile" are one."""
+    return re.sub(r"[\s-]+", " ", name.lower())
 
 
 def _read(sentence: ParsedSentence, match: re.Match[str]) -> QuantityWords | None:
@@ -142,7 +147,7 @@ def _read(sentence: ParsedSentence, match: re.Match[str]) -> QuantityWords | Non
     if match["fraction"]:
         unit, of, factor = "percent", "share", 1.0
     elif measured:
-        m = table[re.sub(r"\s+", " ", measured[1].lower())]
+        m = table[_spaced(measured[1])]
         unit, of, factor = m.unit, m.of, m.factor
     else:
         unit, of, factor = _unit_of(noun), noun.lower_ if noun is not None else "", 1.0

@@ -39,6 +39,7 @@ def test_words_without_a_number_have_none(words: str) -> None:
         ("They hold two-thirds of the valley.", 66.7, 66.7, "percent"),
         ("They stand 10 miles from the port.", 16.093, 16.093, "km"),
         ("The army regained 150 square kilometres.", 150, 150, "km2"),
+        ("The army regained a 150-square-mile pocket.", 388.498, 388.498, "km2"),
     ],
 )
 def test_the_words_leave_the_range_open_on_one_side(
