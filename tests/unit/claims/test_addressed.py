@@ -14,7 +14,7 @@ def told(reader: Reader, text: str, type_: str, role: str) -> list[str]:
     ("text", "type_", "target"),
     [
         ("Baghdad demanded that Turkey stop bombing the hills.", "demand", ["Turkey"]),
-        ("The envoy urged both camps not to bring in weapons.", "demand", ["both camps"]),
+        ("The mediator urged the two armies not to mine the wells.", "demand", ["the two armies"]),
         ("Turkey threatened to drive the Syrian army out of Idlib.", "threat", ["the Syrian army"]),
         ("Ukraine threatened to hit back if Russian forces attacked.", "threat", ["Russian forces"]),
     ],
@@ -24,8 +24,8 @@ def test_the_content_tells_whom_it_is_meant_for(reader: Reader, text: str, type_
 
 
 def test_what_somebody_is_urged_to_is_content_without_him(reader: Reader) -> None:
-    text = "The envoy urged both camps not to bring in weapons."
-    assert told(reader, text, "demand", "content") == ["not to bring in weapons"]
+    text = "The mediator urged the two armies not to mine the wells."
+    assert told(reader, text, "demand", "content") == ["not to mine the wells"]
 
 
 def test_ones_own_side_is_no_target(reader: Reader) -> None:
@@ -33,7 +33,7 @@ def test_ones_own_side_is_no_target(reader: Reader) -> None:
 
 
 def test_whom_an_operation_is_to_drive_out_is_its_opponent(reader: Reader) -> None:
-    text = "Somali troops launched an operation to drive the militants out of Baidoa."
+    text = "Somali troops mounted a sweep to push the militants away from Baidoa."
     assert told(reader, text, "offensive", "opponent") == ["the militants"]
 
 

@@ -9,7 +9,7 @@ from firsthand.lexicon import Lexicon, Theatre
 from firsthand.lexicon.cues import grammar
 from firsthand.model import Basis, Mention
 
-# ", a military spokesman for the government": what a name is explained by
+# ", an army spokesman of the council": what a name is explained by
 EXPLAINED = re.compile(r",\s+((?:an?|the|its|their|his|her)?\s*[\w’' -]{4,80}?)(?=[,.;:]|\s+(?:said|told|who|whose)\b)")
 SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i", "who"})  # words that stand for the voice before
 PRONOUNS = frozenset({"its", "their", "his", "her"})

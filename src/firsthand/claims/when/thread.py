@@ -37,7 +37,7 @@ class Thread:
 
     A report goes on telling of the last day of its news ("Rebels took the town on Monday. Ten people died."), and
     so does a passage of history; running totals without words count from the beginning that was told last
-    ("since the attack began last week"); "the raid" is the raid that was told.
+    ("since the push started last week"); "the raid" is the raid that was told.
     """
 
     published: date

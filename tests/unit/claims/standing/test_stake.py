@@ -57,7 +57,7 @@ def test_an_agency_that_only_the_credit_names_tells_in_its_own_voice(stakes: Sta
     assert stakes.of(credit.model_copy(update={"basis": Basis.SAID}), None) is False
 
 
-@pytest.mark.parametrize("words", ["a spokeswoman for Northern Command", "the government's unit for displaced people",
+@pytest.mark.parametrize("words", ["a spokeswoman for Northern Command", "the government's bureau for landmines",
                                    "the movement's political bureau", "a brigade commander"])  # fmt: skip
 def test_bodies_of_a_side_have_a_stake(stakes: Stakes, words: str) -> None:
     assert stakes.of(Mention(text=words, basis=Basis.SAID, kind="source"), None)

@@ -122,7 +122,7 @@ def test_from_an_undated_happening_only_a_bound_is_known() -> None:
 
 
 def test_a_happening_of_its_own_clause_outranks_the_clause_before() -> None:
-    text = "Troops ringed the port in May and took it in an assault that began in June."
+    text = "Troops ringed the port in May and took it in a push that started in June."
     told = _moment(text, "took")
     assert (told.earliest, told.latest) == (date(2018, 6, 1), SATURDAY)
 
@@ -138,7 +138,7 @@ def test_now_is_the_day_on_which_it_was_said() -> None:
 
 
 def test_the_day_of_an_agreement_is_not_that_of_what_was_agreed() -> None:
-    text = "On Thursday the sides had agreed to reopen the road."
+    text = "On Thursday the councils had agreed to reopen a bridge."
     told = _moment(text, "reopen", Certainty.PLANNED, "infrastructure_status")
     assert (told.earliest, told.latest) == (SATURDAY, None)
 

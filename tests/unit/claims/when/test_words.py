@@ -49,7 +49,7 @@ DAYS = [
     ("The raid came the day before yesterday", "the day before yesterday", "2018-07-05", "2018-07-05"),
     ("At 8:30 a.m. on Thursday the gate opened", "At 8:30 a.m. on Thursday", "2018-07-05", "2018-07-05"),
     ("In the early hours of Sunday it blew up", "In the early hours of Sunday", "2018-07-01", "2018-07-01"),
-    ("On May 27 last year the post was razed", "On May 27 last year", "2017-05-27", "2017-05-27"),
+    ("On March 9 last year the post was razed", "On March 9 last year", "2017-03-09", "2017-03-09"),
     ("Yesterday the crossing reopened", "Yesterday", "2018-07-06", "2018-07-06"),
     ("Trucks are due in the coming days", "in the coming days", "2018-07-07", "2018-07-14"),
     ("Hundreds left in recent days", "in recent days", "2018-06-30", "2018-07-07"),
