@@ -36,4 +36,4 @@ def test_who_else_was_hurt_is_told_apart(reader: Reader) -> None:
 
 
 def test_people_taken_out_of_a_crowd_are_of_it(reader: Reader) -> None:
-    assert victims(reader, "Police cornered marchers and took dozens away.", "arrest") == ["marchers"]
+    assert victims(reader, "Police beat protesters and took dozens away.", "arrest") == ["protesters"]
