@@ -9,7 +9,7 @@ bond changes no event; each says in words what it rests on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -17,6 +17,7 @@ from typing import Protocol
 
 from firsthand.events.nearness import any_allied, near
 from firsthand.events.spots import Spot
+from firsthand.events.wholes import greatest
 from firsthand.lexicon.figures import FusionWeights, fusion_weights
 from firsthand.lexicon.fusing import Bond as Rule
 from firsthand.model import Event
@@ -77,16 +78,7 @@ def happenings(events: Iterable[Event], sides: Sides, weights: FusionWeights | N
     held = {e.id: e for e in events}
     above = {b.part: b.whole for b in bonds(held.values(), sides, weights)}
     above |= {e.id: e.part_of for e in held.values() if e.part_of in held}
-    return {id_: _greatest(id_, above) for id_ in held}
-
-
-def _greatest(id_: str, above: Mapping[str, str]) -> str:
-    """The last of those above; a human's decision may have made a circle, which ends where it is met again."""
-    seen = {id_}
-    while id_ in above and above[id_] not in seen:
-        id_ = above[id_]
-        seen.add(id_)
-    return id_
+    return {id_: greatest(id_, above) for id_ in held}
 
 
 def bonds(events: Iterable[Event], sides: Sides, weights: FusionWeights | None = None) -> Iterator[Bond]:
@@ -195,7 +187,7 @@ def _bond(part: Scene, rule: Rule, shelves: _Shelves, sides: Sides) -> Bond | No
 
 def _is(event: Event, status: str) -> bool:
     told = event.field("status")
-    return bool(told) and told is not None and told.candidates[0].value == status
+    return told is not None and told.candidates[0].value == status
 
 
 def _days_fit(part: Scene, whole: Scene, rule: Rule) -> bool:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from firsthand.events.nearness import contains, near
 from firsthand.events.reading import Reading
+from firsthand.events.wholes import greatest
 from firsthand.lexicon.fusing import Parts
 from firsthand.model import Certainty
 
@@ -82,7 +83,7 @@ def _going_on(
     weights: Parts,
 ) -> dict[str, str]:
     """What a sentence tells that goes on with the one before it: the lesser of the two is part of the greater."""
-    heads = {_top(r.id, found) for r in before}
+    heads = {greatest(r.id, found) for r in before}
     linked: dict[str, str] = {}
     for reading in told:
         if reading.id in found or not _goes_on(reading, told, before, weights):
@@ -101,15 +102,6 @@ def _draws(whole: Reading, part: Reading, weights: Parts) -> tuple[bool, float, 
     """How much a claim goes with what was told before: the greatest of it, but words answer deeds before deals."""
     answers = part.family.id == SPEECH and whole.type not in weights.deals
     return answers, weights.rank(whole.type), -whole.trigger, whole.id
-
-
-def _top(claim: str, found: dict[str, str]) -> str:
-    """The claim that tells the whole of what this one is part of; a circle ends where it is met again."""
-    seen = {claim}
-    while claim in found and found[claim] not in seen:
-        claim = found[claim]
-        seen.add(claim)
-    return claim
 
 
 def _goes_on(reading: Reading, told: Sequence[Reading], before: Sequence[Reading], weights: Parts) -> bool:
