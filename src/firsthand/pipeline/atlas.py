@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -65,8 +66,8 @@ class Atlas:
 
         Sheets on which none differs are shared; of the others what the difference touches is worked out anew.
         """
-        other = Atlas(events, self._lexicon, (p for sheet in self._places.values() for p in sheet),
-                      self._regions, self._known)  # fmt: skip
+        other = copy(self)
+        other._events, other._made = tuple(events), {}
         for country, ledger in self._made.items():
             was = {e.id: e for e in self._speaking(country)}
             now = {e.id: e for e in other._speaking(country)}

@@ -32,8 +32,7 @@ class Headers:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        static = scope["path"].startswith("/static/")
-        if static:
+        if scope["path"].startswith("/static/"):
             await self._answer(scope, receive, send, None)
             return
         with self._world.settled():
