@@ -13,7 +13,7 @@ from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
 from firsthand.claims.shapes import SUBJECTS, named
 from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
-from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
+from firsthand.lexicon.frames import Frame, FrameIndex, Trigger, transparent_nouns
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
+        if token.dep_ == "amod" and _second(token):  # the second of two verbs: what it acts on hangs on the first
+            held = {**held, "subject": verb_slots(token.head.head.head).get("subject", [])}
         if trigger.frame.file.speech and (sayer := _sayer(token)):
             held = {**held, "subject": sayer}
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
@@ -154,7 +156,8 @@ def _second(token: Token) -> bool:
     number = token.head
     if number.dep_ != "conj" or number.head.dep_ != "dobj" or number.left_edge.i != token.i or token.tag_ != "VBN":
         return False
-    return token.nbor(-1).dep_ == "cc" and (number.tag_ == "CD" or number.lower_ in noun_words().counts)
+    counted = number.tag_ == "CD" or number.lower_ in noun_words().counts or number.lower_ in transparent_nouns()
+    return counted and token.nbor(-1).dep_ == "cc"
 
 
 def _other_verb(token: Token, trigger: Trigger) -> bool:

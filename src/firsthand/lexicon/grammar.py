@@ -32,6 +32,7 @@ class VerbWords(Record):
     perceived: Words
     emptied_by: Words
     going: Words
+    undergone: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -53,6 +54,7 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    owned: Words
     followers: Words
     set_aside: Words
     held_under: Words
@@ -101,6 +103,12 @@ class SiteWords(Record):
         return self.static + self.moving
 
 
+class NoteWords(Record):
+    """Words of coders' notes: the headings that tell a note's kind."""
+
+    labels: Ordered
+
+
 class Grammar(Record):
     """The file. `agrees`: noun -> kinds of place that it can point at; `disagrees`: kinds that other nouns cannot."""
 
@@ -108,6 +116,7 @@ class Grammar(Record):
     verbs: VerbWords
     nouns: NounWords
     places: SiteWords
+    notes: NoteWords
     agrees: dict[str, Words]
     disagrees: dict[str, Words]
 
@@ -128,6 +137,12 @@ def verb_words() -> VerbWords:
 def noun_words() -> NounWords:
     """Words that go with nouns."""
     return grammar().nouns
+
+
+@lru_cache(maxsize=1)
+def labels() -> frozenset[str]:
+    """Headings of coders' notes, in lower case."""
+    return frozenset(grammar().notes.labels)
 
 
 @lru_cache(maxsize=1)

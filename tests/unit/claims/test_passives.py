@@ -19,6 +19,9 @@ from firsthand.claims.passives import has_aux, is_passive
         ("Hundreds of families left for Maiduguri when the shelling began.", "left", False),
         ("The factions called on soldiers in Homs to defect.", "called", False),
         ("Nawa, besieged for months, fell on Friday.", "besieged", True),
+        ("4 soldiers wounded.", "wounded", True),
+        ("Two houses torched.", "torched", True),
+        ("Deserters looted and burned shops.", "looted", False),
     ],
 )
 def test_passive_or_not(text: str, verb: str, passive: bool) -> None:
