@@ -32,6 +32,9 @@ class VerbWords(Record):
     perceived: Words
     emptied_by: Words
     going: Words
+    blamed: Words
+    attributed: Words
+    claimed: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -50,6 +53,8 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    tended: Words
+    coming: Words
     backdrop: Words
     nearly: Words
     held: Words
