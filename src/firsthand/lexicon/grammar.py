@@ -31,6 +31,8 @@ class VerbWords(Record):
     begun: Words
     perceived: Words
     emptied_by: Words
+    turned_by: Words
+    resulting: Words
     going: Words
     copulas: Words
     perfect: Words
@@ -44,6 +46,7 @@ class VerbWords(Record):
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    honorifics: Words
     relative: Words
     pronouns: Words
     articles: Words
