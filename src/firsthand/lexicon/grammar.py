@@ -85,6 +85,9 @@ class SiteWords(Record):
     of_home: Words
     compass: Words
     shares: Words
+    measures: Words
+    portions: Words
+    lands: Words
     parts: Words
     inside: Words
     settled: Words
