@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.passives import is_passive
 from firsthand.lexicon.frames import carrying_verbs, noun_classes, transparent_nouns
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
+    Slots = dict[str, list[Token]]
+
 HELD = ("held", "controlled", "occupied", "run")
 HOMES = ("of", "from", "in")
+AIMED = ("to", "on", "at", "upon")  # "gave its consent to the raid", "opened fire on a patrol"
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("ccomp", "advcl", "xcomp", "oprd", "acomp", "dobj")
 ABLE = frozenset({"force", "people", "person", "state", "org", "vehicle", "arms", "place", "facility"})
@@ -25,12 +29,27 @@ BETWEEN = ("cc", "advmod", "neg", "aux", "auxpass", "punct", "preconj")  # what 
 
 def displaced_object(verb: Token) -> list[Token]:
     """What a verb without an object of its own acts on, where the sentence puts it elsewhere."""
-    return _shared(verb) or _beyond_saying(verb) or _in_front(verb)
+    return _shared(verb) or _beyond_saying(verb) or _in_front(verb) or _bare_number(verb)
+
+
+def doer(subject: Token) -> Token:
+    """ "Protesters taking part in the march occupied X": a participle that the parse takes for the subject."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((c for c in subject.lefts if c.dep_ == "nsubj"), subject)
 
 
 def on_auxiliary(auxiliary: Token) -> list[Token]:
     """ "Also seized were 20 rifles", "roads near the base are closed": the subject may hang on the auxiliary."""
     return [c for c in auxiliary.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
+
+
+def with_doer(verb: Token, slots: Slots) -> Slots:
+    """ "an attack blamed on X", "attributed to X", "claimed by X": whoever a deed is laid to stands as its doer."""
+    words, low = verb_words(), verb.lower_
+    prep = "on" if low in words.blamed else "to" if low in words.attributed else ""
+    doers = slots.get(prep) if prep else slots.get("subject") if low in words.claimed and is_passive(verb) else None
+    return {**{k: v for k, v in slots.items() if k != prep}, "by": doers} if doers else slots
 
 
 def _shared(verb: Token) -> list[Token]:
@@ -52,6 +71,11 @@ def _beyond_saying(verb: Token) -> list[Token]:
         return []
     speaks = [c for c in above.lefts if c.dep_ in SUBJECTS and c.lower_ not in noun_words().relative]
     return [above.head] if speaks and not any(c.dep_ in ("dobj", "dative") for c in above.rights) else []
+
+
+def _bare_number(verb: Token) -> list[Token]:
+    """ "killed at least a dozen": a number of people without their noun, taken for a measure."""
+    return [c for c in verb.rights if c.dep_ == "npadvmod" and c.lower_ in noun_words().counts]
 
 
 def _in_front(verb: Token) -> list[Token]:
@@ -98,7 +122,7 @@ def on_noun(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ == "of":
         return False
     above = noun.head.head
-    return above.tag_.startswith("NN") or (noun.head.lower_ == "to" and any(c.dep_ == "dobj" for c in above.rights))
+    return above.tag_.startswith("NN") or (noun.head.lower_ in AIMED and any(c.dep_ == "dobj" for c in above.rights))
 
 
 def antecedent(token: Token, verb: Token) -> Token:

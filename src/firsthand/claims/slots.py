@@ -16,6 +16,7 @@ from firsthand.claims.shapes import (
     antecedent,
     befallen,
     displaced_object,
+    doer,
     governor,
     named,
     objects_of,
@@ -23,6 +24,7 @@ from firsthand.claims.shapes import (
     on_noun,
     rid_of,
     to_do,
+    with_doer,
 )
 from firsthand.lexicon.frames import carrying_verbs, noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -65,7 +67,7 @@ def _verb_slots(verb: Token) -> Slots:
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
     if dep in ARGUMENTS and not (passive and dep == "oprd"):  # not "was shot dead"
-        _add(slots, _argument(verb, dep, passive), antecedent(child, verb))
+        _add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         _add(slots, "dative", child)
     elif dep in ("agent", "prep", "dative"):
@@ -264,7 +266,7 @@ def _late_of(slots: Slots, prep: Token) -> None:
 
 def _participle(slots: Slots, verb: Token) -> None:
     """ "talks mediated by X", "buses carrying fighters", "a ceasefire that was agreed" """
-    inner = verb_slots(verb)
+    inner = with_doer(verb, verb_slots(verb))
     for token in inner.get("subject" if is_passive(verb) else "object", ()):
         _add(slots, verb.lower_, token)
     for name, tokens in inner.items():
@@ -277,7 +279,7 @@ def _governor(slots: Slots, noun: Token) -> None:
     verb = governor(noun)
     if verb is None:
         return
-    inner, passive = verb_slots(verb), is_passive(verb)
+    inner, passive = with_doer(verb, verb_slots(verb)), is_passive(verb)
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
     if struck := befallen(noun, verb, inner, mine=mine, passive=passive):
         _add_all(slots, "light_object", struck, noun)

@@ -31,8 +31,13 @@ class VerbWords(Record):
     begun: Words
     perceived: Words
     emptied_by: Words
+    turned_by: Words
+    resulting: Words
     going: Words
     undergone: Words
+    blamed: Words
+    attributed: Words
+    claimed: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -45,12 +50,17 @@ class VerbWords(Record):
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    kinds: Words
+    idle: Words
+    honorifics: Words
     relative: Words
     pronouns: Words
     articles: Words
     counts: Words
     counted_by: Words
     tolls: Words
+    tended: Words
+    coming: Words
     backdrop: Words
     nearly: Words
     held: Words
@@ -84,6 +94,9 @@ class SiteWords(Record):
     of_home: Words
     compass: Words
     shares: Words
+    measures: Words
+    portions: Words
+    lands: Words
     parts: Words
     inside: Words
     settled: Words

@@ -22,6 +22,8 @@ from firsthand.claims.passives import has_aux, is_passive
         ("4 soldiers wounded.", "wounded", True),
         ("Two houses torched.", "torched", True),
         ("Deserters looted and burned shops.", "looted", False),
+        ("Hundreds of detainees freed in Hama", "freed", True),
+        ("Thousands of people protested in Hama.", "protested", False),
     ],
 )
 def test_passive_or_not(text: str, verb: str, passive: bool) -> None:
