@@ -11,6 +11,7 @@ from firsthand.claims.gapped import gapped
 from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
+from firsthand.claims.sayer import sayer_of
 from firsthand.claims.shapes import SUBJECTS, named
 from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 STATES_BEFORE_NOUNS = frozenset({"siege"})
 PARTICIPLES = ("ed", "en", "un", "wn", "ck")
 HYPHENS = "-–‑"
+SMALL = ("ccomp", "oprd", "acomp")  # how the state hangs in which something was left
 
 
 @dataclass(slots=True)
@@ -120,23 +122,16 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
     if _names_people(token):
         return
     for trigger in triggers:
-        last = None if _describes(token, trigger) else follow(token, trigger.rest)
+        last = None if _describes(token, trigger) or _taken_as(token, trigger) else follow(token, trigger.rest)
         if last is None or (last is token and _other_verb(token, trigger)):
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
-        if trigger.frame.file.speech and (sayer := _sayer(token)):
+        if trigger.frame.file.speech and (sayer := sayer_of(token, slots, words, trigger)):
             held = {**held, "subject": sayer}
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
         if fits(draft, words, len(trigger.rest)):
             yield draft
-
-
-def _sayer(verb: Token) -> list[Token]:
-    """ "X said that families were stuck, denying Y": whoever says the clause says what is added to it as well."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
-        return []
-    return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
 
 
 def _names_people(token: Token) -> bool:
@@ -147,6 +142,12 @@ def _names_people(token: Token) -> bool:
 def _describes(token: Token, trigger: Trigger) -> bool:
     """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
     return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod" and not _second(token)
+
+
+def _taken_as(token: Token, trigger: Trigger) -> bool:
+    """ "took nine of them captive": with what somebody is taken as, a verb tells that and nothing else."""
+    words = (c.lower_ for c in token.rights if c.dep_ == "oprd" and c.lower_ in noun_words().captives)
+    return any(w not in trigger.rest for w in words)
 
 
 def _second(token: Token) -> bool:
@@ -161,6 +162,8 @@ def _other_verb(token: Token, trigger: Trigger) -> bool:
     """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
     if any(c.dep_ == "acomp" for c in token.rights):
         return True  # "fell silent"
+    if token.lower_ in verb_words().left_so and any(c.tag_[:2] == "JJ" and c.dep_ in SMALL for c in token.rights):
+        return True  # "leaving one road open"
     if not trigger.frame.entry.weak:
         return False
     emptied, particles = verb_words().emptied_by, verb_words().particles
@@ -186,6 +189,8 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
+    if _in_a_name(token):
+        return None
     slots = noun_slots(last)
     if trigger.frame.entry.under:
         held = _under(last, slots)
@@ -194,6 +199,14 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         slots = held
     draft = Draft(trigger.frame.type, trigger.frame, last, token, last, slots, noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _in_a_name(token: Token) -> bool:
+    """ "the Front for the Liberation of Karu": a word of somebody's name."""
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("for", "of"):
+        return False
+    above = token.head.head
+    return above.tag_ == "NNP" and above.i < token.i and token.text[:1].isupper() and above.text[:1].isupper()
 
 
 def _under(noun: Token, slots: Slots) -> Slots | None:

@@ -39,6 +39,9 @@ class VerbWords(Record):
     will: Words
     duty: Words
     again: Words
+    describing: Words
+    charging: Words
+    left_so: Words
 
 
 class NounWords(Record):
@@ -53,6 +56,8 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    captives: Words
+    past_days: Words
     followers: Words
     set_aside: Words
     held_under: Words
