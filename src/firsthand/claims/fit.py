@@ -61,8 +61,8 @@ def _assign(draft: Draft, words: SentenceWords, token: Token, slot: str) -> None
     phrase = words.phrase(token)
     if draft.head.i == phrase.head.i:
         return
-    if slot == "mod" and not phrase.classes & SOMEBODY:
-        return
+    if slot == "mod" and (not phrase.classes & SOMEBODY or phrase.head.lower_ in noun_words().kinds):
+        return  # "a military campaign"
     for alternative in draft.frame.slots[slot]:
         if phrase.is_a(alternative.classes):
             held = draft.roles.setdefault(alternative.role, [])
@@ -119,7 +119,14 @@ def _ahead(draft: Draft) -> bool:
     clauses = draft.slots.get("that", [])
     if not clauses:
         return bool(draft.slots.get("object") or draft.roles.get("proposition"))
-    return any(_infinitive(c) or any(t.lower_ in verb_words().future for t in c.subtree) for c in clauses)
+    return any(_infinitive(c) or _yet_to_come(c) for c in clauses)
+
+
+def _yet_to_come(clause: Token) -> bool:
+    """ "that it will fall", "that it is likely to fall"; not "that it is right, since they will need it"."""
+    verbs = [clause, *(v for v in clause.conjuncts if v.dep_ == "conj")]
+    verbs += [c for v in verbs for c in v.rights if c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "advcl")]
+    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children))
 
 
 def _infinitive(clause: Token) -> bool:

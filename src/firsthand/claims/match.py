@@ -12,7 +12,7 @@ from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
 from firsthand.claims.sayer import sayer_of
-from firsthand.claims.shapes import SUBJECTS, named
+from firsthand.claims.shapes import SUBJECTS, in_a_name, named
 from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -24,6 +24,7 @@ STATES_BEFORE_NOUNS = frozenset({"siege"})
 PARTICIPLES = ("ed", "en", "un", "wn", "ck")
 HYPHENS = "-–‑"
 SMALL = ("ccomp", "oprd", "acomp")  # how the state hangs in which something was left
+EMPTYING = ("dobj", "advmod")  # what may make another verb of a common one
 
 
 @dataclass(slots=True)
@@ -169,7 +170,8 @@ def _other_verb(token: Token, trigger: Trigger) -> bool:
     emptied, particles = verb_words().emptied_by, verb_words().particles
     if any(c.dep_ == "prt" and c.lower_ in particles for c in token.rights):  # not "poured across the border"
         return True
-    return any(c.dep_ == "dobj" and c.lower_ in emptied for c in token.rights)
+    turned = verb_words().turned_by
+    return any(c.lower_ in (emptied if c.dep_ == "dobj" else turned) for c in token.rights if c.dep_ in EMPTYING)
 
 
 def _gerund(token: Token) -> bool:
@@ -189,7 +191,7 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
-    if _in_a_name(token):
+    if in_a_name(token):
         return None
     slots = noun_slots(last)
     if trigger.frame.entry.under:
@@ -199,14 +201,6 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         slots = held
     draft = Draft(trigger.frame.type, trigger.frame, last, token, last, slots, noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
-
-
-def _in_a_name(token: Token) -> bool:
-    """ "the Front for the Liberation of Karu": a word of somebody's name."""
-    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("for", "of"):
-        return False
-    above = token.head.head
-    return above.tag_ == "NNP" and above.i < token.i and token.text[:1].isupper() and above.text[:1].isupper()
 
 
 def _under(noun: Token, slots: Slots) -> Slots | None:
@@ -240,6 +234,8 @@ def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
     last = follow(token, trigger.rest)
     if last is token and "after" not in trigger.frame.slots and any(c.dep_ == "pobj" for c in token.rights):
         last = None  # "talks were cut short over a dispute"
+    if token.dep_ == "prt" and not trigger.rest:
+        return None  # "brought down a rival", "clamped down": the second half of a verb is no state
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
     if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None
@@ -285,8 +281,8 @@ def _modal(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None
     verb, last = token.head, follow(token, trigger.rest)
     if last is None or not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived:
         return None
-    if any(_undoes(c) for c in verb.children):
-        return None
+    if verb.dep_ == "relcl" or any(_undoes(c) for c in verb.children):
+        return None  # "parts that could be removed"
     draft = Draft(trigger.frame.type, trigger.frame, verb, token, last, {"that": [verb]}, noun=True)
     return draft if fits(draft, words, 0) else None
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HELD = ("held", "controlled", "occupied", "run")
 HOMES = ("of", "from", "in")
+AIMED = ("to", "on", "at", "upon")  # "gave its consent to the raid", "opened fire on a patrol"
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("ccomp", "advcl", "xcomp", "oprd", "acomp", "dobj")
 ABLE = frozenset({"force", "people", "person", "state", "org", "vehicle", "arms", "place", "facility"})
@@ -25,7 +26,14 @@ BETWEEN = ("cc", "advmod", "neg", "aux", "auxpass", "punct", "preconj")  # what 
 
 def displaced_object(verb: Token) -> list[Token]:
     """What a verb without an object of its own acts on, where the sentence puts it elsewhere."""
-    return _shared(verb) or _beyond_saying(verb) or _in_front(verb)
+    return _shared(verb) or _beyond_saying(verb) or _in_front(verb) or _bare_number(verb)
+
+
+def doer(subject: Token) -> Token:
+    """ "Protesters taking part in the march occupied X": a participle that the parse takes for the subject."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((c for c in subject.lefts if c.dep_ == "nsubj"), subject)
 
 
 def on_auxiliary(auxiliary: Token) -> list[Token]:
@@ -54,6 +62,11 @@ def _beyond_saying(verb: Token) -> list[Token]:
     return [above.head] if speaks and not any(c.dep_ in ("dobj", "dative") for c in above.rights) else []
 
 
+def _bare_number(verb: Token) -> list[Token]:
+    """ "killed at least a dozen": a number of people without their noun, taken for a measure."""
+    return [c for c in verb.rights if c.dep_ == "npadvmod" and c.lower_ in noun_words().counts]
+
+
 def _in_front(verb: Token) -> list[Token]:
     """ "..., a charge the rebels reject": of two subjects the one before the other is what the verb acts on."""
     first, *others = [c for c in verb.lefts if c.dep_ == "nsubj"] or [verb]
@@ -70,6 +83,14 @@ def named(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and above.lower_ in verb_words().copulas:
         return [c for c in above.rights if c.dep_ == "attr" and c.tag_ in ("NNP", "NNPS")]
     return []
+
+
+def in_a_name(token: Token) -> bool:
+    """ "the Front for the Liberation of Karu": a word of somebody's name."""
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("for", "of"):
+        return False
+    above = token.head.head
+    return above.tag_ == "NNP" and above.i < token.i and token.text[:1].isupper() and above.text[:1].isupper()
 
 
 def governor(noun: Token) -> Token | None:
@@ -90,7 +111,7 @@ def on_noun(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ == "of":
         return False
     above = noun.head.head
-    return above.tag_.startswith("NN") or (noun.head.lower_ == "to" and any(c.dep_ == "dobj" for c in above.rights))
+    return above.tag_.startswith("NN") or (noun.head.lower_ in AIMED and any(c.dep_ == "dobj" for c in above.rights))
 
 
 def antecedent(token: Token, verb: Token) -> Token:

@@ -15,6 +15,7 @@ from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import (
     antecedent,
     displaced_object,
+    doer,
     governor,
     named,
     objects_of,
@@ -66,7 +67,7 @@ def _verb_slots(verb: Token) -> Slots:
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
     if dep in ARGUMENTS and not taken_as(verb, child):
-        _add(slots, _argument(verb, dep, passive), antecedent(child, verb))
+        _add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         _add(slots, "dative", child)
     elif dep in ("agent", "prep", "dative"):

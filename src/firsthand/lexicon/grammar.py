@@ -31,6 +31,8 @@ class VerbWords(Record):
     begun: Words
     perceived: Words
     emptied_by: Words
+    turned_by: Words
+    resulting: Words
     going: Words
     copulas: Words
     perfect: Words
@@ -47,6 +49,9 @@ class VerbWords(Record):
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    kinds: Words
+    idle: Words
+    honorifics: Words
     relative: Words
     pronouns: Words
     articles: Words
@@ -87,6 +92,9 @@ class SiteWords(Record):
     of_home: Words
     compass: Words
     shares: Words
+    measures: Words
+    portions: Words
+    lands: Words
     parts: Words
     inside: Words
     settled: Words
