@@ -25,6 +25,7 @@ from firsthand.claims.shapes import (
     rid_of,
     taken_as,
     to_do,
+    with_doer,
 )
 from firsthand.lexicon.frames import carrying_verbs, noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -258,7 +259,7 @@ def _late_of(slots: Slots, prep: Token) -> None:
 
 def _participle(slots: Slots, verb: Token) -> None:
     """ "talks mediated by X", "buses carrying fighters", "a ceasefire that was agreed" """
-    inner = verb_slots(verb)
+    inner = with_doer(verb, verb_slots(verb))
     for token in inner.get("subject" if is_passive(verb) else "object", ()):
         _add(slots, verb.lower_, token)
     for name, tokens in inner.items():
@@ -271,7 +272,7 @@ def _governor(slots: Slots, noun: Token) -> None:
     verb = governor(noun)
     if verb is None:
         return
-    inner, passive = verb_slots(verb), is_passive(verb)
+    inner, passive = with_doer(verb, verb_slots(verb)), is_passive(verb)
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
     if mine and verb.lower_ in carrying_verbs("occur"):
         _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
