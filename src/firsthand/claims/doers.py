@@ -12,16 +12,9 @@ if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 
-def doer_above(verb: Token, *, speech: bool) -> list[Token]:
-    """ "X said that families were stuck, denying Y": whoever says the clause says what is added to it as well.
-
-    The second of two verbs ("killed hundreds and displaced thousands") has the subject of the first.
-    """
-    if verb.dep_ == "amod":
-        return verb_slots(verb.head.head.head).get("subject", []) if second(verb) else []
-    if not speech or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
-        return []
-    return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
+def doer_above(verb: Token) -> list[Token]:
+    """The subject of the first of two verbs, for the second; nobody for other verbs."""
+    return verb_slots(verb.head.head.head).get("subject", []) if verb.dep_ == "amod" and second(verb) else []
 
 
 def second(token: Token) -> bool:

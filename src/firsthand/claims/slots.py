@@ -22,7 +22,9 @@ from firsthand.claims.shapes import (
     objects_of,
     on_auxiliary,
     on_noun,
+    preposition_control,
     rid_of,
+    taken_as,
     to_do,
     with_doer,
 )
@@ -66,7 +68,7 @@ def _verb_slots(verb: Token) -> Slots:
 
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
-    if dep in ARGUMENTS and not (passive and dep == "oprd"):  # not "was shot dead"
+    if dep in ARGUMENTS and not (passive and dep == "oprd") and not taken_as(verb, child):  # not "was shot dead"
         _add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         _add(slots, "dative", child)
@@ -187,9 +189,9 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and head.dep_ == "acomp":
         head = head.head  # "were able to enter"
     if dep == "pcomp":
-        while head.dep_ == "prep" and head.head.i != head.i:
+        while head.tag_ == "IN" and head.dep_ in ("prep", "conj") and head.head.i != head.i:
             head = head.head
-        controller = _preposition_control(verb.head, head)
+        controller = preposition_control(verb.head, head)
         if controller is not None:
             return with_conjuncts(controller)
     if dep == "ccomp" or head.i == verb.i or not head.tag_.startswith("VB"):
@@ -198,14 +200,6 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and above.get("object") and not is_passive(head):
         return above["object"]
     return above.get("object" if is_passive(head) else "subject", [])
-
-
-def _preposition_control(prep: Token, above: Token) -> Token | None:
-    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
-    if above.dep_ == "dobj":
-        return above
-    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
-    return held[0] if held and prep.lower_ in noun_words().of_object else None
 
 
 def _objects_prepositions(slots: Slots, *, charges: bool) -> None:

@@ -45,6 +45,9 @@ class VerbWords(Record):
     will: Words
     duty: Words
     again: Words
+    describing: Words
+    charging: Words
+    left_so: Words
 
 
 class NounWords(Record):
@@ -65,6 +68,8 @@ class NounWords(Record):
     nearly: Words
     held: Words
     owned: Words
+    captives: Words
+    past_days: Words
     followers: Words
     set_aside: Words
     held_under: Words
