@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from firsthand.claims.doers import doer_above, second
+from firsthand.claims.doers import doer_above, in_name, second
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
 from firsthand.claims.otherwise import other_verb, taken_otherwise
@@ -88,7 +88,7 @@ def _at(token: Token, words: SentenceWords, index: FrameIndex) -> Iterator[Draft
     low = token.lower_
     if low in index.verbs and _is_verb(token):
         yield from _verbs(token, index.verbs[low], words)
-    if low in index.nouns and _is_noun(token):
+    if low in index.nouns and _is_noun(token) and not in_name(token, words):
         yield from (_noun(token, trigger, words) for trigger in index.nouns[low])
     if low in index.phrases:
         yield from (_phrase(token, trigger, words) for trigger in index.phrases[low])

@@ -17,6 +17,7 @@ from firsthand.claims.shapes import (
     befallen,
     displaced_object,
     doer,
+    from_home,
     governor,
     named,
     objects_of,
@@ -207,7 +208,8 @@ def _objects_prepositions(slots: Slots, *, charges: bool) -> None:
     for name in ("object", "subject"):
         for noun in list(slots.get(name, ())):
             for child in noun.rights:
-                if child.dep_ == "prep" and (child.lower_ != "of" or charges or rid_of(noun, child)):
+                of = child.lower_ == "of" and not (charges or rid_of(noun, child))
+                if child.dep_ == "prep" and not of and not (name == "subject" and from_home(noun, child)):
                     _noun_preposition(slots, child)
 
 
@@ -247,6 +249,10 @@ def _accused(slots: Slots, noun: Token) -> None:
     above = prep.head if prep.head.dep_ not in ("dobj", "nsubjpass") else prep.head.head
     if above.lower_ in pointing_words().accusing:
         slots["by"] = list(verb_slots(above).get("object", ()))
+    elif (
+        prep.head.lower_ in noun_words().owned_up and above.lower_ in verb_words().owning
+    ):  # "claimed responsibility for"
+        slots["by"] = list(verb_slots(above).get("subject", ()))
 
 
 def _late_of(slots: Slots, prep: Token) -> None:
