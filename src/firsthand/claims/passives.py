@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.lexicon.grammar import verb_words
+from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
@@ -24,7 +24,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children) or numbered(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
@@ -33,6 +33,14 @@ def _is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def numbered(verb: Token) -> Token | None:
+    """ "counted two dead and 18 wounded": the bare number before a participle, which is those who were hit."""
+    if verb.i == 0 or verb.lower_ not in noun_words().hit or any(c.dep_ in ("dobj", "aux") for c in verb.children):
+        return None
+    before = verb.nbor(-1)
+    return before if before.tag_ == "CD" or before.lower_ in noun_words().counted_by else None
 
 
 def _is_main(verb: Token) -> bool:
