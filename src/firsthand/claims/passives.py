@@ -28,6 +28,8 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
+    if _is_headline(verb):
+        return True
     if (verb.dep_ == "acl" and _is_main(verb)) or _is_clause(verb):
         return False
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
@@ -41,6 +43,16 @@ def numbered(verb: Token) -> Token | None:
         return None
     before = verb.nbor(-1)
     return before if before.tag_ == "CD" or before.lower_ in noun_words().counted_by else None
+
+
+def _is_headline(verb: Token) -> bool:
+    """ "Hundreds of detainees freed": a headline leaves the auxiliary out."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or verb.tag_ != "VBN" or verb.lower_ in verb_words().going:
+        return False
+    if verb.doc[len(verb.doc) - 1].text == ".":
+        return False
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in verb.children)
+    return bare and any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _is_main(verb: Token) -> bool:

@@ -34,6 +34,9 @@ class VerbWords(Record):
     turned_by: Words
     resulting: Words
     going: Words
+    blamed: Words
+    attributed: Words
+    claimed: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -42,6 +45,9 @@ class VerbWords(Record):
     will: Words
     duty: Words
     again: Words
+    describing: Words
+    charging: Words
+    left_so: Words
 
 
 class NounWords(Record):
@@ -57,9 +63,13 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    tended: Words
+    coming: Words
     backdrop: Words
     nearly: Words
     held: Words
+    captives: Words
+    past_days: Words
     followers: Words
     set_aside: Words
     held_under: Words
