@@ -157,6 +157,12 @@ def rid_of(noun: Token, of: Token) -> bool:
     return fighters and "place" in classes.get(noun.lower_, ())
 
 
+def leads(child: Token) -> bool:
+    """ "back to X", "20 km north of X"; "fled, most of them to X"."""
+    words = {"advmod": verb_words().leading, "npadvmod": noun_words().counts}
+    return child.lower_ in words.get(child.dep_, ())
+
+
 def from_home(noun: Token, prep: Token) -> bool:
     """ "Troops from the Northern Command took X": where those who act belong is not whom or where they took it from."""
     return prep.lower_ == "from" and bool(noun_classes().get(noun.lower_, frozenset()) & {"force", "people", "person"})

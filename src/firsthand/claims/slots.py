@@ -19,6 +19,7 @@ from firsthand.claims.shapes import (
     doer,
     from_home,
     governor,
+    leads,
     named,
     objects_of,
     on_auxiliary,
@@ -86,16 +87,10 @@ def _place_leading(slots: Slots, child: Token, passive: bool) -> None:
     if child.dep_ in ("aux", "auxpass"):
         for token in on_auxiliary(child):
             _add(slots, "object" if passive else "subject", token)
-    elif child.dep_ == "prt" or _leads(child):
+    elif child.dep_ == "prt" or leads(child):
         for prep in child.children:
             if prep.dep_ == "prep":
                 _preposition(slots, prep, passive, child.lower_)
-
-
-def _leads(child: Token) -> bool:
-    """ "back to X", "20 km north of X"; "fled, most of them to X"."""
-    words = {"advmod": verb_words().leading, "npadvmod": noun_words().counts}
-    return child.lower_ in words.get(child.dep_, ())
 
 
 def _argument(verb: Token, dep: str, passive: bool) -> str:
