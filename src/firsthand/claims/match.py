@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
+from firsthand.claims.nominal import noun_slots
 from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
 from firsthand.claims.shapes import SUBJECTS, named
-from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
+from firsthand.claims.slots import Slots, antecedent, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -134,8 +135,8 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
 
 def _sayer(verb: Token) -> list[Token]:
     """ "X said that families were stuck, denying Y": whoever says the clause says what is added to it as well."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
-        return []
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp" or verb.head.head.i > verb.i:
+        return []  # "Thousands marched calling for peace, he said": the marchers call
     return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
 
 

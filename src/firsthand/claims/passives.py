@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.shapes import is_predicate
 from firsthand.lexicon.grammar import verb_words
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children) or _held_by(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
@@ -33,6 +34,12 @@ def _is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def _held_by(verb: Token) -> bool:
+    """ "Villagers held captive by bandits were freed": a reduced clause that the parse takes for the main one."""
+    as_what = any(is_predicate(c) for c in verb.rights)
+    return as_what and any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in verb.rights)
 
 
 def _is_main(verb: Token) -> bool:

@@ -133,6 +133,11 @@ def small_clause(verb: Token, word: str) -> Token | None:
     return next((c for noun in objects for c in noun.rights if c.lower_ == word and c.dep_ == "amod"), None)
 
 
+def is_predicate(word: Token) -> bool:
+    """ "took them hostage", "were held captive": a bare singular that says as what somebody is held."""
+    return word.lower_ in noun_words().held_as and word.dep_ in ("dobj", "oprd", "attr") and word.left_edge.i == word.i
+
+
 def small_subject(word: Token) -> list[Token]:
     """Who it is that is let go or set free."""
     return [c for c in word.lefts if c.dep_ in SUBJECTS]

@@ -29,6 +29,7 @@ class VerbWords(Record):
     leading: Words
     skipped: Words
     begun: Words
+    purposive: Words
     perceived: Words
     emptied_by: Words
     going: Words
@@ -50,6 +51,8 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    held_as: Words
+    asides: dict[str, Words]
     backdrop: Words
     nearly: Words
     held: Words
