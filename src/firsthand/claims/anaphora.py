@@ -16,6 +16,9 @@ SHARED = "share"  # what a share is of: any place that has parts
 SETTLEMENT = "town"
 IN_UNIT = 0.7  # chance that "the province" is the one that the last place told lies in
 WHOSE = re.compile(r"(\w+)['’]s? (?:[\w-]+ )*$")  # "the region's " before "east"
+# "of the region": whose part or share is meant, with words of quality before the noun ("of the besieged town")
+OF_TOWN = re.compile(r" of (?:the|this|that|its|their) (?:[\w-]+ )*?([\w-]+)$")  # behind "the south-west"
+OF_WHAT = re.compile(r" of ((?:the|this|that|its|their) (?:[\w-]+ )*?([\w-]+))$")
 STRIDE = 130  # characters of a sentence, about: each makes an antecedent less likely
 NEARER, TOLD, NAMED_AGAIN, SAME_KIND, OTHER_KIND, LOCAL = 0.5, 1.5, 0.5, 1.5, -1.5, 1.5
 OFTEN = 3  # further mentions add nothing
@@ -27,7 +30,7 @@ def pointed(sites: Sites, span: Span, head: str, since: int) -> tuple[Mention, .
     `since` is the start of the sentence: a place told in it goes before those of earlier ones.
     """
     words, noun = span.text.lower(), singular(head)
-    meant = _side(sites, span, noun, since) or _seat(sites, span, noun) or sites.home.of(words)
+    meant = _side(sites, span, noun, since) or _seat(sites, span, noun) or _country(sites, words, noun, span.start)
     if meant is not None:
         return (pointing(meant, span),)
     if _points_back(words):
@@ -53,10 +56,24 @@ def _points_back(words: str) -> bool:
 
 def _kind(words: str, noun: str) -> str:
     """The noun whose place is meant: of "most of the town" and "the centre" a settlement, of shares any place."""
-    closed = site_words()
+    closed, whole = site_words(), OF_WHAT.search(words)
+    if whole and noun in closed.shares | closed.measures | closed.parts:
+        return singular(whole[2])
     if noun in closed.parts:
         return next((w for w in ("city", "village") if w in words), SETTLEMENT)
     return SHARED if noun in closed.shares else noun
+
+
+def _country(sites: Sites, words: str, noun: str, offset: int) -> Mention | None:
+    """ "the country", "various parts of the country", "two thirds of the territory": the theatre's country."""
+    if (home := sites.home.of(words)) is not None:
+        return home
+    whole, closed = OF_WHAT.search(words), site_words()
+    if whole is None or noun not in closed.shares | closed.measures | closed.parts | closed.portions | {whole[2]}:
+        return None
+    if whole[2] in closed.lands and antecedent(sites, offset, offset, whole[2]) is None:
+        return sites.home.country
+    return sites.home.of(whole[1])
 
 
 def _side(sites: Sites, span: Span, compass: str, since: int) -> Mention | None:
@@ -64,7 +81,8 @@ def _side(sites: Sites, span: Span, compass: str, since: int) -> Mention | None:
     if compass not in site_words().compass:
         return None
     plain = compass.replace("-", "")
-    whose = WHOSE.search(span.text[: span.text.lower().rfind(compass)].lower())
+    at = span.text.lower().rfind(compass)
+    whose = WHOSE.search(span.text[:at].lower()) or OF_TOWN.match(span.text[at + len(compass) :].lower())
     if whose and (owner := antecedent(sites, since, span.start, whose[1])) is not None:
         return sites.home.side_of(owner, plain)
     for mention in reversed(sites.told):
@@ -97,7 +115,7 @@ def antecedent(sites: Sites, since: int, offset: int, noun: str) -> Mention | No
     told = [m for m in sites.told if (m.start or 0) < offset and agrees(noun, m.place_kind or "")]
     told = [m for m in told if m.place_kind not in site_words().vague]
     if not (told or named):
-        return _unit(sites, offset) if noun in site_words().units else None
+        return _unit(sites, offset) if noun in site_words().units else _written(sites, noun)
     counts = Counter(m.id for m in {(m.id, m.start): m for m in (*named, *told)}.values())
     ids = {m.id for m in told}
     return max((*named, *told), key=lambda m: (_presence(m, noun, offset, counts, ids), m.start or 0))
@@ -112,6 +130,12 @@ def _presence(mention: Mention, noun: str, offset: int, counts: Counter[str | No
     if kind == noun:
         return value + SAME_KIND
     return value + OTHER_KIND * ({kind, noun} == {"city", "village"})
+
+
+def _written(sites: Sites, noun: str) -> Mention | None:
+    """ "the city" before any is named: the one that the report was written in."""
+    here = sites.dateline
+    return here if here is not None and noun in site_words().settled and agrees(noun, here.place_kind or "") else None
 
 
 def _unit(sites: Sites, offset: int) -> Mention | None:

@@ -138,20 +138,14 @@ def _ahead(draft: Draft) -> bool:
     clauses = draft.slots.get("that", [])
     if not clauses:
         return bool(draft.slots.get("object") or draft.roles.get("proposition"))
-    return any(_infinitive(c) or _foretells(c) for c in clauses)
+    return any(_infinitive(c) or _yet_to_come(c) for c in clauses)
 
 
-def _foretells(clause: Token) -> bool:
-    return any(t.lower_ in verb_words().future and _own(t, clause) for t in clause.subtree)
-
-
-def _own(word: Token, clause: Token) -> bool:
-    """ "believes that words which may sting show a wish": what describes a noun puts nothing ahead."""
-    while word.i != clause.i:
-        if word.dep_ == "relcl":
-            return False
-        word = word.head
-    return True
+def _yet_to_come(clause: Token) -> bool:
+    """ "that it will fall", "that it is likely to fall"; not "that it is right, since they will need it"."""
+    verbs = [clause, *(v for v in clause.conjuncts if v.dep_ == "conj")]
+    verbs += [c for v in verbs for c in v.rights if c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "advcl")]
+    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children))
 
 
 def _infinitive(clause: Token) -> bool:

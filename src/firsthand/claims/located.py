@@ -13,15 +13,20 @@ from firsthand.claims.placing import as_context
 from firsthand.claims.sites import Sites
 from firsthand.claims.where import definites, in_sentence, place_words, sides, standing, unknown_names
 from firsthand.lexicon.grammar import site_words
-from firsthand.lexicon.reach import Reach, reach_of
+from firsthand.lexicon.reach import Reach, reach_of, visits
 from firsthand.model import Basis, Mention, Moment, Precision
 
 LONG = frozenset({Precision.RANGE, Precision.YEAR})  # what else is told by a month or week may have taken a day
 LONGEST = 3  # days: what took longer, as a toll "since January", is not put where the report was last
 
 
-def located(draft: Draft, words: SentenceWords, sites: Sites, moment: Moment) -> tuple[Mention, ...]:
-    """Where it happened: places named for it, what stands for one, else the nearest of the sentence or report."""
+def located(
+    draft: Draft, words: SentenceWords, sites: Sites, moment: Moment, *, visiting: bool = False
+) -> tuple[Mention, ...]:
+    """Where it happened: places named for it, what stands for one, else the nearest of the sentence or report.
+
+    `visiting`: of forces from abroad, whose coming and going is of the whole country if no place is named for it.
+    """
     if draft.frame.file.moves_people and any(of_phrase(p, words) for p in _moved(draft)):
         return ()
     aside = [] if draft.roles.get("place") else sides(draft, words)
@@ -33,7 +38,8 @@ def located(draft: Draft, words: SentenceWords, sites: Sites, moment: Moment) ->
     stated = _stated(draft, words, sites)
     if stated or reach_of(draft.type) < Reach.SENTENCE:
         return stated
-    return _around(draft, words, sites) or _carried(draft, words, sites, moment)
+    land = _land(words, sites) if visiting and draft.type in visits().types else ()
+    return _around(draft, words, sites) or land or _carried(draft, words, sites, moment)
 
 
 def back(phrase: Phrase, words: SentenceWords, sites: Sites) -> list[Mention]:
@@ -54,6 +60,14 @@ def _around(draft: Draft, words: SentenceWords, sites: Sites) -> tuple[Mention, 
     if beside:
         return _told(sites, tuple(sites.mention(p) for p in beside))
     return tuple([m for p in definites(draft, words) for m in back(p, words, sites)][:1])
+
+
+def _land(words: SentenceWords, sites: Sites) -> tuple[Mention, ...]:
+    """The country or region that the report is about, as context."""
+    near = sites.carried(words.sentence)
+    if any(m.place_kind in site_words().wide_heads for m in near):
+        return near
+    return (as_context(sites.home.country),) if sites.home.country else ()
 
 
 def _carried(draft: Draft, words: SentenceWords, sites: Sites, moment: Moment) -> tuple[Mention, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STATES_BEFORE_NOUNS = frozenset({"siege"})
 PARTICIPLES = ("ed", "en", "un", "wn", "ck")
 HYPHENS = "-–‑"
+EMPTYING = ("dobj", "advmod")  # what may make another verb of a common one
 
 
 @dataclass(slots=True)
@@ -167,7 +168,8 @@ def _other_verb(token: Token, trigger: Trigger) -> bool:
     emptied, particles = verb_words().emptied_by, verb_words().particles
     if any(c.dep_ == "prt" and c.lower_ in particles for c in token.rights):  # not "poured across the border"
         return True
-    return any(c.dep_ == "dobj" and c.lower_ in emptied for c in token.rights)
+    turned = verb_words().turned_by
+    return any(c.lower_ in (emptied if c.dep_ == "dobj" else turned) for c in token.rights if c.dep_ in EMPTYING)
 
 
 def _gerund(token: Token) -> bool:
@@ -228,6 +230,8 @@ def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
     last = follow(token, trigger.rest)
     if last is token and "after" not in trigger.frame.slots and any(c.dep_ == "pobj" for c in token.rights):
         last = None  # "talks were cut short over a dispute"
+    if token.dep_ == "prt" and not trigger.rest:
+        return None  # "brought down a rival", "clamped down": the second half of a verb is no state
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
     if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None
@@ -273,8 +277,8 @@ def _modal(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None
     verb, last = token.head, follow(token, trigger.rest)
     if last is None or not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived:
         return None
-    if any(_undoes(c) for c in verb.children):
-        return None
+    if verb.dep_ == "relcl" or any(_undoes(c) for c in verb.children):
+        return None  # "parts that could be removed"
     draft = Draft(trigger.frame.type, trigger.frame, verb, token, last, {"that": [verb]}, noun=True)
     return draft if fits(draft, words, 0) else None
 

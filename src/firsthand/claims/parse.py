@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from firsthand.claims.encode import Encoder, encoder
+from firsthand.claims.headlines import as_sentence
 from firsthand.claims.mend import mend
 from firsthand.claims.tree import Doc, Token
 from firsthand.lexicon.frames import hyphenated
@@ -135,6 +136,7 @@ class Parser:
         todo = [s for s in sentences if s.doc is None]
         for at in range(0, len(todo), BATCH):
             batch = todo[at : at + BATCH]
-            for sentence, doc in zip(batch, load(self.model).parses([s.text[s.opening :] for s in batch]), strict=True):
+            texts = [as_sentence(s.text[s.opening :]) for s in batch]
+            for sentence, doc in zip(batch, load(self.model).parses(texts), strict=True):
                 sentence.doc = Doc(doc, sentence.text, sentence.opening)
                 mend(sentence.doc)

@@ -70,7 +70,17 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
     coordinated = b.head in a.head.conjuncts
+    if coordinated and _one_deed(a, b):
+        return True
     return coordinated and a.frame.file.merges and _shared_clause(a, b)
+
+
+def _one_deed(a: Draft, b: Draft) -> bool:
+    """ "rifles were found and seized": two verbs of one type and the same things tell one happening."""
+    if a.noun or b.noun or a.frame.file.speech:
+        return False
+    acted = [{t.i for t in d.slots.get("object", ())} for d in (a, b)]
+    return bool(acted[0]) and acted[0] == acted[1]
 
 
 def _one_deal(a: Draft, b: Draft) -> bool:

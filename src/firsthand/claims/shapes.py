@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HELD = ("held", "controlled", "occupied", "run")
 HOMES = ("of", "from", "in")
+AIMED = ("to", "on", "at", "upon")  # "gave its consent to the raid", "opened fire on a patrol"
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("ccomp", "advcl", "xcomp", "oprd", "acomp", "dobj")
 ABLE = frozenset({"force", "people", "person", "state", "org", "vehicle", "arms", "place", "facility"})
@@ -25,7 +26,7 @@ BETWEEN = ("cc", "advmod", "neg", "aux", "auxpass", "punct", "preconj")  # what 
 
 def displaced_object(verb: Token) -> list[Token]:
     """What a verb without an object of its own acts on, where the sentence puts it elsewhere."""
-    return _shared(verb) or _beyond_saying(verb) or _in_front(verb)
+    return _shared(verb) or _beyond_saying(verb) or _in_front(verb) or _bare_number(verb)
 
 
 def on_auxiliary(auxiliary: Token) -> list[Token]:
@@ -52,6 +53,11 @@ def _beyond_saying(verb: Token) -> list[Token]:
         return []
     speaks = [c for c in above.lefts if c.dep_ in SUBJECTS and c.lower_ not in noun_words().relative]
     return [above.head] if speaks and not any(c.dep_ in ("dobj", "dative") for c in above.rights) else []
+
+
+def _bare_number(verb: Token) -> list[Token]:
+    """ "killed at least a dozen": a number of people without their noun, taken for a measure."""
+    return [c for c in verb.rights if c.dep_ == "npadvmod" and c.lower_ in noun_words().counts]
 
 
 def _in_front(verb: Token) -> list[Token]:
@@ -90,7 +96,7 @@ def on_noun(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ == "of":
         return False
     above = noun.head.head
-    return above.tag_.startswith("NN") or (noun.head.lower_ == "to" and any(c.dep_ == "dobj" for c in above.rights))
+    return above.tag_.startswith("NN") or (noun.head.lower_ in AIMED and any(c.dep_ == "dobj" for c in above.rights))
 
 
 def antecedent(token: Token, verb: Token) -> Token:

@@ -22,6 +22,7 @@ WHO = ("actor", "holder", "opponent", "recipient", "supplier", "victim", "partie
 HIT = ("target", "facility")
 STEPS = 6  # clauses above a trigger in which its place may stand
 SHARE = frozenset({"share"})
+UNEXACT = frozenset({"area", "line"})  # forms of place words that name no one spot
 SITES = frozenset({"place", "facility"})
 
 
@@ -45,7 +46,7 @@ def place_words(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
 
 def _inside_of(found: list[PlaceWords], draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     """ "shelled the airport in X, in the east of Y": where what was hit lies, when the clause names an area only."""
-    if not all(p.head in site_words().wide_heads or p.form == "area" for p in found):
+    if not all(p.head in site_words().wide_heads or p.form in UNEXACT for p in found):
         return []
     hit = [p for role in HIT for phrase in draft.roles.get(role, []) for p in _inside(phrase, words)]
     inner = [q for p in (*hit, *_of_slots(draft.slots, words, site_words().static)) for q in of_phrase(p, words)]
@@ -111,7 +112,7 @@ def _outward(draft: Draft, words: SentenceWords) -> Iterator[list[Phrase]]:
             yield inner
     yield _of_slots(draft.slots, words, locatives()[1])
     if reach_of(draft.type) >= Reach.CLAUSES:
-        yield _beneath(_with_places(draft, words), words)
+        yield _beneath(_with_places(draft, words), draft, words)
         yield from _above(draft.head, words)
     if reach_of(draft.type) >= Reach.SENTENCE:
         yield from _facility_roles(draft)
@@ -133,7 +134,7 @@ def _where_clause(head: Token, words: SentenceWords) -> list[Phrase]:
     return []
 
 
-def _beneath(tokens: list[Token], words: SentenceWords) -> list[Phrase]:
+def _beneath(tokens: list[Token], draft: Draft, words: SentenceWords) -> list[Phrase]:
     """Places anywhere in the words of a subject or object, after a preposition or before its noun."""
     found = []
     for token in tokens:
@@ -142,9 +143,17 @@ def _beneath(tokens: list[Token], words: SentenceWords) -> list[Phrase]:
                 phrase = words.phrase(inner)
                 if any(w.start <= words.sentence.at(token) < w.end for w in phrase.places):
                     continue  # the token is itself a name with a place's name in it
-                if any(w.form != "demonym" for w in phrase.places) and not _is_actor(inner, words):
+                if any(w.form != "demonym" for w in phrase.places) and not _names_another(inner, draft, words):
                     found.append(phrase)
     return sorted(found, key=lambda p: p.places[0].form != "name")[:1]
+
+
+def _names_another(token: Token, draft: Draft, words: SentenceWords) -> bool:
+    """Somebody's name, or what a deal is named after ("the Algiers accord") where the claim is not that deal."""
+    if _is_actor(token, words):
+        return True
+    named = token.dep_ in ("compound", "nmod") and "deal" in words.phrase(token.head).classes
+    return named and draft.frame.file.family != "talks"
 
 
 def _is_actor(token: Token, words: SentenceWords) -> bool:
@@ -162,12 +171,21 @@ def in_sentence(draft: Draft, words: SentenceWords) -> list[PlaceWords]:
     doc = words.sentence.doc
     assert doc is not None
     at = words.sentence.at(draft.head)
-    taken = _held_by_roles(draft)
+    taken = _held_by_roles(draft) | _said_at(draft.head)
     located = [t for t in doc if t.i not in taken and _is_located(t) and _is_site(t, words)] if words.places else []
     phrases = [words.phrase(t) for t in located]
     found = [w for p in phrases for w in p.places if w.form != "demonym" and w.head != "country"]
     wide = site_words().wide_heads
     return sorted(found, key=lambda w: (w.form != "name", w.head in wide, abs(w.start - at)))[:1]
+
+
+def _said_at(head: Token) -> set[int]:
+    """Where the words above were spoken ("the troops must leave, the envoy said in Geneva"): not where it happened."""
+    for token in (head, *head.ancestors):
+        if token.dep_ == "ccomp":
+            preps = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ in site_words().static]
+            return {t.i for prep in preps for t in objects_of(prep)}
+    return set()
 
 
 def definites(draft: Draft, words: SentenceWords) -> list[Phrase]:

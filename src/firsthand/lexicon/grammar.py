@@ -32,6 +32,8 @@ class VerbWords(Record):
     purposive: Words
     perceived: Words
     emptied_by: Words
+    turned_by: Words
+    resulting: Words
     going: Words
     copulas: Words
     perfect: Words
@@ -45,6 +47,7 @@ class VerbWords(Record):
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    honorifics: Words
     relative: Words
     pronouns: Words
     articles: Words
@@ -85,6 +88,9 @@ class SiteWords(Record):
     of_home: Words
     compass: Words
     shares: Words
+    measures: Words
+    portions: Words
+    lands: Words
     parts: Words
     inside: Words
     settled: Words

@@ -22,6 +22,14 @@ class Reach(IntEnum):
     REPORT = 4  # the place that its report is about at that point
 
 
+class Visits(Record):
+    """What is told of the whole country: these claims of bodies of these kinds, or of whom these words name."""
+
+    types: Words
+    kinds: Words
+    words: Words
+
+
 class ReachTable(Record):
     """The file: claim types by their reach; those that stand nowhere reach as far as the report."""
 
@@ -30,6 +38,7 @@ class ReachTable(Record):
     beside: Words
     clauses: Words
     sentence: Words
+    visits: Visits
 
 
 def reach_of(type_: str) -> Reach:
@@ -38,7 +47,18 @@ def reach_of(type_: str) -> Reach:
 
 
 @lru_cache(maxsize=1)
+def visits() -> Visits:
+    """Whose coming and going is of the whole country."""
+    return _table().visits
+
+
+@lru_cache(maxsize=1)
+def _table() -> ReachTable:
+    return checked(ReachTable, NAME, read_toml(NAME))
+
+
+@lru_cache(maxsize=1)
 def _by_type() -> dict[str, Reach]:
-    table = checked(ReachTable, NAME, read_toml(NAME))
+    table = _table()
     steps = {Reach.ROLE: table.role, Reach.BESIDE: table.beside, Reach.CLAUSES: table.clauses}
     return {t: step for step, types in (*steps.items(), (Reach.SENTENCE, table.sentence)) for t in types}

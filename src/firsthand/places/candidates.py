@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from firsthand.model import Place
 from firsthand.places.gazetteer import SETTLED, Gazetteer
+from firsthand.places.geometry import distance_km
 from firsthand.places.layer import GEONAMES
 from firsthand.places.mentions import PlaceWords
+from firsthand.places.names import fold
 
 MOST = 60  # candidates that are weighed
 ALIKE = 12  # of them with another spelling
+NEAR_KM, FAR_KM = 600.0, 2000.0  # from the middle of the theatre's nearest country
+WELL_KNOWN, FAMOUS = 30_000, 1_000_000  # people from whom on a place far off may be meant, and by another of its names
 GREAT = 100_000  # people of a place that has its name to itself all over the world
 FACILITIES = {
     "crossing": ("crossing", "border crossing"),
@@ -74,17 +78,42 @@ def senses(words: PlaceWords, gazetteer: Gazetteer, countries: Collection[str]) 
     if words.iso:
         return Senses((gazetteer.unit(words.iso),))
     if words.head in FACILITIES:
-        own = _facilities(words, gazetteer)
+        own = _within_reach(words.name, _facilities(words, gazetteer), gazetteer, countries)
         if own:
-            return Senses(own)
-    found = gazetteer.lookup(words.name)
-    fuzzy = not found
-    loose = _kindred(words.name, found, gazetteer, countries) if countries else []
+            return Senses(tuple(own))
+    every = gazetteer.lookup(words.name)
+    fuzzy = not every
+    found = _within_reach(words.name, every, gazetteer, countries)
+    loose = _kindred(words.name, found, gazetteer, countries) if countries and (found or fuzzy) else []
     found = [*found[: MOST - len(loose)], *loose]
     if words.head is None and not any(p.kind in SETTLED for p in found):
         found = [*found, *_seats(found, gazetteer)]
     near = words.head in FACILITIES and not any(p.kind in KINDS[words.head] for p in found[:MOST] if words.head)
     return Senses(tuple(found[:MOST]), fuzzy=fuzzy, near=near, loose=frozenset(p.id for p in loose if not fuzzy))
+
+
+def _within_reach(name: str, found: Sequence[Place], gazetteer: Gazetteer, countries: Collection[str]) -> list[Place]:
+    """Without places far from the theatre that only the whole world's names make candidates: a village or bridge of
+    that name, or a town that bears it as another of its names ("Ber", for a town in Greece, in a report from Mali).
+    """
+    if not countries:
+        return list(found)
+    here = [gazetteer.country(iso) for iso in countries]
+    return [p for p in found if p.country in countries or _is_curated(p) or p.population >= _known_from(name, p, here)]
+
+
+def _known_from(name: str, place: Place, here: Sequence[Place]) -> int:
+    """How many people a place outside the theatre has if news may mean it: the farther off, the more."""
+    km = min(distance_km(place.lat, place.lon, home.lat, home.lon) for home in here)
+    if km < NEAR_KM or not (place.kind in SETTLED or place.kind in FACILITIES):
+        return 0
+    if km < FAR_KM:
+        return 1
+    return FAMOUS if fold(place.name) != fold(name) else WELL_KNOWN
+
+
+def _is_curated(place: Place) -> bool:
+    return not place.id.startswith((GEONAMES, "adm", "country-"))
 
 
 def _kindred(name: str, found: Sequence[Place], gazetteer: Gazetteer, countries: Collection[str]) -> list[Place]:

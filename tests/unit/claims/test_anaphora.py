@@ -53,3 +53,29 @@ def test_a_share_is_of_ground_that_has_parts(reader: Reader) -> None:
     )
     places = [p for c in reader.claims(text, "control_statement") for p in c.place]
     assert places and all(p.place_kind != "crossing" for p in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "name", "kind"),
+    [
+        ("Syrian rebels captured Tafas. They hold the south-west of the town.", "control_statement", "Tafas", "town"),
+        (
+            "Syrian troops shelled Tafas in Daraa province. Rebels hold about 300 square kilometres of the province.",
+            "control_statement", "Daraa", "admin1",
+        ),
+        (
+            "Syrian troops shelled Tafas. Rebels control two thirds of the territory.",
+            "control_statement", "Syria", "country",
+        ),
+        (
+            "Syrian troops shelled Tafas. Lorries with aid are stuck in various parts of the country.",
+            "aid_access", "Syria", "country",
+        ),
+        ("ALEPPO - Syrian rebels have stormed the city since Monday.", "offensive", "Aleppo", "city"),
+    ],
+)  # fmt: skip
+def test_a_part_or_share_is_of_what_it_is_named_after(
+    reader: Reader, text: str, type_: str, name: str, kind: str
+) -> None:
+    place = reader.claims(text, type_)[-1].place[0]
+    assert (place.name, place.place_kind) == (name, kind)

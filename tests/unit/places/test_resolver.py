@@ -131,3 +131,18 @@ def test_a_border_that_nothing_else_tells_is_seen_from_the_theatre(gazetteer: Ga
 def test_villages_across_a_name_lie_in_the_province_not_the_town(gazetteer: Gazetteer) -> None:
     group = places(gazetteer, "Rain fell on villages across Sumy.", UA=1.0)["villages across Sumy"]
     assert group.parents[0] == "adm1-UA-59"
+
+
+def test_a_town_far_away_is_not_meant_by_another_of_its_names(gazetteer: Gazetteer) -> None:
+    assert "Kassa" not in places(gazetteer, "The rebels left Kassa at dawn.", ET=1.0)
+    assert places(gazetteer, "The train left Kassa at dawn.")["Kassa"].country == "SK"
+
+
+def test_a_small_town_far_away_is_not_meant_at_all_and_a_city_is(gazetteer: Gazetteer) -> None:
+    found = places(gazetteer, "The mission left its camp in Nur.", "They met in Stockholm.", ML=1.0)
+    assert "Nur" not in found
+    assert found["Stockholm"].country == "SE"
+
+
+def test_a_town_across_the_border_may_be_small(gazetteer: Gazetteer) -> None:
+    assert places(gazetteer, "They fled to Mae Sot.", MM=1.0)["Mae Sot"].country == "TH"

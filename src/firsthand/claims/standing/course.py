@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import when
 from firsthand.claims.parse import ParsedSentence
+from firsthand.claims.standing.bulletin import news_paragraphs
 from firsthand.claims.standing.signs import Passage
 from firsthand.claims.when import Thread, TimeWords
 from firsthand.model import Certainty, Moment, Standing
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
+
+RECENT = 10  # days; a paragraph of a bulletin that has turned to earlier times tells no news further on
 
 
 @dataclass(slots=True)
@@ -28,9 +31,11 @@ class Course:
     _front: date | None = None
     _heard: int = -1  # the last sentence that gave a claim
     _thread: Thread = field(init=False)
+    _listed: frozenset[int] = field(init=False)  # the paragraphs of a bulletin, each with news of its own
 
     def __post_init__(self) -> None:
         self._thread = Thread(self.published)
+        self._listed = news_paragraphs(self.sentences)
 
     def words(self, sentence: ParsedSentence) -> list[TimeWords]:
         """The time words of a sentence, found once."""
@@ -42,12 +47,14 @@ class Course:
         """Where in its report the sentence stands."""
         first, count = self._stretch(sentence)
         before = [i for i in self._words if i < sentence.index and self.sentences[i].paragraph == sentence.paragraph]
+        earlier = next((d[-1] for i in sorted(before, reverse=True) if (d := self._days(self.sentences[i]))), None)
+        listed = sentence.paragraph in self._listed and (earlier is None or (self.published - earlier).days <= RECENT)
         return Passage(
-            share=(sentence.index - first.index) / count,
-            paragraph=sentence.paragraph - first.paragraph,
+            share=0.0 if listed else (sentence.index - first.index) / count,
+            paragraph=0 if listed else sentence.paragraph - first.paragraph,
             front=self._front,
             beside=max(self._days(sentence), default=None),
-            earlier=next((d[-1] for i in sorted(before, reverse=True) if (d := self._days(self.sentences[i]))), None),
+            earlier=earlier,
         )
 
     def _days(self, sentence: ParsedSentence) -> list[date]:
