@@ -62,8 +62,8 @@ def _assign(draft: Draft, words: SentenceWords, token: Token, slot: str) -> None
     phrase = words.phrase(token)
     if draft.head.i == phrase.head.i:
         return
-    if slot == "mod" and not phrase.classes & SOMEBODY:
-        return
+    if slot == "mod" and (not phrase.classes & SOMEBODY or phrase.head.lower_ in noun_words().kinds):
+        return  # "a military campaign"
     for alternative in draft.frame.slots[slot]:
         if phrase.is_a(alternative.classes):
             held = draft.roles.setdefault(alternative.role, [])

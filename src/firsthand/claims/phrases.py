@@ -44,6 +44,8 @@ class Phrase:
             return True
         if "time" in self.classes:
             return False
+        if self.head.lower_ in noun_words().idle:  # "on the ground", "on the margins of"
+            return _is_one(self.head, wanted)
         if "any" in wanted:
             return True
         if "actor" in wanted and self.classes & ACTOR:

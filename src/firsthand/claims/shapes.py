@@ -29,6 +29,13 @@ def displaced_object(verb: Token) -> list[Token]:
     return _shared(verb) or _beyond_saying(verb) or _in_front(verb) or _bare_number(verb)
 
 
+def doer(subject: Token) -> Token:
+    """ "Protesters taking part in the march occupied X": a participle that the parse takes for the subject."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((c for c in subject.lefts if c.dep_ == "nsubj"), subject)
+
+
 def on_auxiliary(auxiliary: Token) -> list[Token]:
     """ "Also seized were 20 rifles", "roads near the base are closed": the subject may hang on the auxiliary."""
     return [c for c in auxiliary.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]

@@ -15,6 +15,7 @@ from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import (
     antecedent,
     displaced_object,
+    doer,
     governor,
     is_predicate,
     named,
@@ -67,7 +68,7 @@ def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None
         for prep in child.rights:
             preposition(slots, prep, passive)
     elif dep in ARGUMENTS:
-        add(slots, _argument(verb, dep, passive), antecedent(child, verb))
+        add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         add(slots, "dative", child)
     elif dep in ("agent", "prep", "dative"):

@@ -47,6 +47,8 @@ class VerbWords(Record):
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    kinds: Words
+    idle: Words
     honorifics: Words
     relative: Words
     pronouns: Words
