@@ -142,7 +142,10 @@ def _sayer(verb: Token) -> list[Token]:
 
 
 def _names_people(token: Token) -> bool:
-    """ "the displaced": people, not a deed."""
+    """ "the displaced", "the evacuation of 50 wounded": people, not a deed."""
+    counted = token.dep_ == "acl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj" and token.tag_ == "VBN"
+    if counted and token.head.head.head.lower_ in noun_words().tended:
+        return not any(c.dep_ in ("agent", "dobj") for c in token.rights)
     return token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and token.tag_ in ("VBN", "JJ")
 
 
@@ -189,6 +192,8 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
+    if last is token and last.text.isupper() and words.phrase(last).hits:
+        return None  # the abbreviation of an actor's name
     slots = noun_slots(last)
     if trigger.frame.entry.under:
         held = _under(last, slots)
@@ -227,7 +232,7 @@ def _bearer(word: Token) -> list[Token]:
 
 
 def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
-    last = follow(token, trigger.rest)
+    last = None if _is_named(token) else follow(token, trigger.rest)
     if last is token and "after" not in trigger.frame.slots and any(c.dep_ == "pobj" for c in token.rights):
         last = None  # "talks were cut short over a dispute"
     if token.dep_ == "prt" and not trigger.rest:
@@ -237,6 +242,11 @@ def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
         return None
     draft = Draft(trigger.frame.type, trigger.frame, token, token, last, _phrase_slots(token, last), noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _is_named(token: Token) -> bool:
+    """ "Open Source Institute": part of a name."""
+    return token.dep_ == "compound" and token.tag_ == "NNP" and token.head.tag_ in ("NNP", "NNPS")
 
 
 def _state(verb: Token) -> bool:

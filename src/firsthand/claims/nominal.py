@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import is_passive
-from firsthand.claims.shapes import governor, objects_of, on_noun
+from firsthand.claims.shapes import governor, objects_of, on_noun, with_doer
 from firsthand.claims.slots import Slots, add, preposition, verb_slots
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words
@@ -70,21 +70,12 @@ def _late_of(slots: Slots, prep: Token) -> None:
 
 def _participle(slots: Slots, verb: Token) -> None:
     """ "talks mediated by X", "buses carrying fighters", "a ceasefire that was agreed" """
-    inner = verb_slots(verb)
+    inner = with_doer(verb, verb_slots(verb))
     for token in inner.get("subject" if is_passive(verb) else "object", ()):
         add(slots, verb.lower_, token)
     for name, tokens in inner.items():
         if name not in ("subject", "object", "xcomp", "that", "advcl") and not slots.get(name):
             slots[name] = list(tokens)
-    _laid(slots, verb, inner)
-
-
-def _laid(slots: Slots, verb: Token, inner: Slots) -> None:
-    """ "a raid attributed to the army", "blamed on it", "claimed by it": at whose door a deed is laid."""
-    if is_passive(verb) and verb.lower_ in pointing_words().laying:
-        for name in ("subject",) if verb.lower_ in pointing_words().claiming else ("to", "on"):
-            for token in inner.get(name, ()):
-                add(slots, "attributed", token)
 
 
 def _carried(slots: Slots, verb: Token, inner: Slots, noun: Token) -> None:
@@ -100,9 +91,8 @@ def _governor(slots: Slots, noun: Token) -> None:
     verb = governor(noun)
     if verb is None:
         return
-    inner, passive = verb_slots(verb), is_passive(verb)
+    inner, passive = with_doer(verb, verb_slots(verb)), is_passive(verb)
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
-    _laid(slots, verb, inner if mine else {})
     if mine and verb.lower_ in carrying_verbs("occur"):
         _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
     elif noun.dep_ == "pobj" and verb.lower_ in carrying_verbs("effect"):  # "killed in an attack by jihadists"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.claims.shapes import is_predicate
-from firsthand.lexicon.grammar import verb_words
+from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
@@ -29,6 +28,8 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
+    if _is_headline(verb):
+        return True
     if (verb.dep_ == "acl" and _is_main(verb)) or _is_clause(verb):
         return False
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
@@ -36,10 +37,25 @@ def _is_passive(verb: Token) -> bool:
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
 
 
+def is_predicate(word: Token) -> bool:
+    """ "took them hostage", "were held captive": a bare singular that says as what somebody is held."""
+    return word.lower_ in noun_words().held_as and word.dep_ in ("dobj", "oprd", "attr") and word.left_edge.i == word.i
+
+
 def _held_by(verb: Token) -> bool:
     """ "Villagers held captive by bandits were freed": a reduced clause that the parse takes for the main one."""
     as_what = any(is_predicate(c) for c in verb.rights)
     return as_what and any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in verb.rights)
+
+
+def _is_headline(verb: Token) -> bool:
+    """ "Hundreds of detainees freed": a headline leaves the auxiliary out."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or verb.tag_ != "VBN" or verb.lower_ in verb_words().going:
+        return False
+    if verb.doc[len(verb.doc) - 1].text == ".":
+        return False
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in verb.children)
+    return bare and any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _is_main(verb: Token) -> bool:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.passives import is_passive
 from firsthand.lexicon.frames import noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
+
+    Slots = dict[str, list[Token]]
 
 HELD = ("held", "controlled", "occupied", "run")
 HOMES = ("of", "from", "in")
@@ -39,6 +42,14 @@ def doer(subject: Token) -> Token:
 def on_auxiliary(auxiliary: Token) -> list[Token]:
     """ "Also seized were 20 rifles", "roads near the base are closed": the subject may hang on the auxiliary."""
     return [c for c in auxiliary.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
+
+
+def with_doer(verb: Token, slots: Slots) -> Slots:
+    """ "an attack blamed on X", "attributed to X", "claimed by X": whoever a deed is laid to stands as its doer."""
+    words, low = verb_words(), verb.lower_
+    prep = "on" if low in words.blamed else "to" if low in words.attributed else ""
+    doers = slots.get(prep) if prep else slots.get("subject") if low in words.claimed and is_passive(verb) else None
+    return {**{k: v for k, v in slots.items() if k != prep}, "by": doers} if doers else slots
 
 
 def _shared(verb: Token) -> list[Token]:
@@ -144,11 +155,6 @@ def small_clause(verb: Token, word: str) -> Token | None:
             return child
     objects = [noun for c in verb.rights if c.dep_ == "dobj" for noun in (c, *c.conjuncts)]
     return next((c for noun in objects for c in noun.rights if c.lower_ == word and c.dep_ == "amod"), None)
-
-
-def is_predicate(word: Token) -> bool:
-    """ "took them hostage", "were held captive": a bare singular that says as what somebody is held."""
-    return word.lower_ in noun_words().held_as and word.dep_ in ("dobj", "oprd", "attr") and word.left_edge.i == word.i
 
 
 def small_subject(word: Token) -> list[Token]:

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from firsthand.claims.passives import has_aux, is_passive
+from firsthand.claims.passives import has_aux, is_passive, is_predicate
 from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import (
     antecedent,
     displaced_object,
     doer,
     governor,
-    is_predicate,
     named,
     objects_of,
     on_auxiliary,

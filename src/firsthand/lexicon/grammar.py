@@ -35,6 +35,9 @@ class VerbWords(Record):
     turned_by: Words
     resulting: Words
     going: Words
+    blamed: Words
+    attributed: Words
+    claimed: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -58,6 +61,8 @@ class NounWords(Record):
     tolls: Words
     held_as: Words
     asides: dict[str, Words]
+    tended: Words
+    coming: Words
     backdrop: Words
     nearly: Words
     held: Words

@@ -25,8 +25,6 @@ class Pointing(Record):
     given: Words
     denying: Words
     accusing: Words
-    laying: Words
-    claiming: Words
     both: Words
     sides: Words
     announcing: Words
