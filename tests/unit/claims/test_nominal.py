@@ -40,9 +40,9 @@ def test_who_carries_a_deed_does_it_or_undergoes_it(text: str, slot: str) -> Non
     assert len({"does", "undergone"} & found.keys()) == 1
 
 
-@pytest.mark.parametrize("text", ["A raid attributed to the rebels hit a mill.", "A raid claimed by the rebels hit a mill."])
-def test_a_deed_is_laid_at_somebodys_door(text: str) -> None:
-    assert [t.text for t in noun_slots(word(parsed(text), "raid"))["by"]] == ["rebels"]
+@pytest.mark.parametrize("how", ["attributed to", "claimed by"])
+def test_a_deed_is_laid_at_somebodys_door(how: str) -> None:
+    assert [t.text for t in noun_slots(word(parsed(f"A raid {how} the rebels hit a mill."), "raid"))["by"]] == ["rebels"]
 
 
 def test_a_demand_has_its_content_in_a_clause() -> None:
