@@ -242,11 +242,20 @@ def _ordered(draft: Draft) -> bool:
     """ "told residents to leave", "asked them to go": somebody else's going is wanted."""
     if not draft.frame.entry.ordered:
         return True
-    return (
-        draft.head.tag_ == "VB"
-        and draft.head.dep_ in ("xcomp", "ccomp")
-        and draft.head.head.lower_ in carrying_verbs("order")
-    )
+    if draft.head.tag_ != "VB" or draft.head.dep_ not in ("xcomp", "ccomp"):
+        return False
+    above = draft.head.head
+    if above.dep_ == "relcl" and above.head.dep_ == "dobj":  # "lets those who wish to go": the parse loses the going
+        above = above.head.head
+    return above.lower_ in carrying_verbs("order")
+
+
+def _or_else(draft: Draft) -> bool:
+    """ "must leave or face an assault": what awaits those who do not."""
+    if not draft.frame.entry.or_else:
+        return True
+    first = draft.head.head
+    return draft.head.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in first.rights)
 
 
 def _meant(draft: Draft) -> bool:
@@ -261,5 +270,5 @@ def _numbered(draft: Draft) -> bool:
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _uttered, _deed, _voice, news, occurs, _alone, _ordered, _meant, _placed,
+    _willed, _uttered, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _meant, _placed,
 )  # fmt: skip

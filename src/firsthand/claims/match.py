@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
 from firsthand.claims.nominal import noun_slots
+from firsthand.claims.otherwise import other_verb, taken_otherwise
 from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
-from firsthand.claims.shapes import SUBJECTS, named
+from firsthand.claims.sayer import sayer_of
+from firsthand.claims.shapes import SUBJECTS, in_a_name, named
 from firsthand.claims.slots import Slots, antecedent, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 STATES_BEFORE_NOUNS = frozenset({"siege"})
 PARTICIPLES = ("ed", "en", "un", "wn", "ck")
 HYPHENS = "-–‑"
-EMPTYING = ("dobj", "advmod")  # what may make another verb of a common one
 
 
 @dataclass(slots=True)
@@ -122,23 +123,18 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
     if _names_people(token):
         return
     for trigger in triggers:
-        last = None if _describes(token, trigger) else follow(token, trigger.rest)
-        if last is None or (last is token and _other_verb(token, trigger)):
+        last = (
+            None if _describes(token, trigger) or taken_otherwise(token, trigger.rest) else follow(token, trigger.rest)
+        )
+        if last is None or (last is token and other_verb(token, weak=trigger.frame.entry.weak)):
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
-        if trigger.frame.file.speech and (sayer := _sayer(token)):
+        if trigger.frame.file.speech and (sayer := sayer_of(token, slots, words, trigger)):
             held = {**held, "subject": sayer}
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
         if fits(draft, words, len(trigger.rest)):
             yield draft
-
-
-def _sayer(verb: Token) -> list[Token]:
-    """ "X said that families were stuck, denying Y": whoever says the clause says what is added to it as well."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp" or verb.head.head.i > verb.i:
-        return []  # "Thousands marched calling for peace, he said": the marchers call
-    return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
 
 
 def _names_people(token: Token) -> bool:
@@ -162,19 +158,6 @@ def _second(token: Token) -> bool:
     return token.nbor(-1).dep_ == "cc" and (number.tag_ == "CD" or number.lower_ in noun_words().counts)
 
 
-def _other_verb(token: Token, trigger: Trigger) -> bool:
-    """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
-    if any(c.dep_ == "acomp" for c in token.rights):
-        return True  # "fell silent"
-    if not trigger.frame.entry.weak:
-        return False
-    emptied, particles = verb_words().emptied_by, verb_words().particles
-    if any(c.dep_ == "prt" and c.lower_ in particles for c in token.rights):  # not "poured across the border"
-        return True
-    turned = verb_words().turned_by
-    return any(c.lower_ in (emptied if c.dep_ == "dobj" else turned) for c in token.rights if c.dep_ in EMPTYING)
-
-
 def _gerund(token: Token) -> bool:
     """A verb in -ing that is used as a noun ("the shelling of X")."""
     if token.dep_ not in ("nsubj", "dobj", "pobj", "nsubjpass", "conj", "ROOT", "attr", "appos"):
@@ -192,6 +175,8 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
+    if in_a_name(token):
+        return None
     if last is token and last.text.isupper() and words.phrase(last).hits:
         return None  # the abbreviation of an actor's name
     slots = noun_slots(last)

@@ -73,6 +73,8 @@ def singular(noun: str) -> str:
     """A rough singular, for comparing with a noun of a frame file."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith("children"):
+        return noun[:-3]
     if noun.endswith("men"):
         return noun[:-3] + "man"
     if noun.endswith(("ches", "shes", "xes", "sses", "buses")):

@@ -96,6 +96,14 @@ def named(noun: Token) -> list[Token]:
     return []
 
 
+def in_a_name(token: Token) -> bool:
+    """ "the Front for the Liberation of Karu": a word of somebody's name."""
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("for", "of"):
+        return False
+    above = token.head.head
+    return above.tag_ == "NNP" and above.i < token.i and token.text[:1].isupper() and above.text[:1].isupper()
+
+
 def governor(noun: Token) -> Token | None:
     """The verb that a noun depends on, past coordination and prepositions that do not set it apart."""
     top = noun
@@ -147,6 +155,25 @@ def to_do(verb: Token) -> bool:
     return not noun_classes().get(verb.head.lower_, frozenset()) & ABLE
 
 
+def taken_as(verb: Token, word: Token) -> bool:
+    """ "took two drivers hostage": "hostage" is what they were taken as, not who was taken."""
+    if word.dep_ != "oprd" or word.lower_ not in noun_words().captives:
+        return False
+    return verb.dep_ == "acl" or any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+
+
+def preposition_control(prep: Token, above: Token) -> Token | None:
+    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
+    if above.dep_ == "dobj":
+        return above
+    if prep.lower_ not in noun_words().of_object:
+        return None
+    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
+    if not held and above.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_[0] != "W" for c in above.lefts):
+        return above.head  # "firms that it accuses of arming militias"
+    return antecedent(held[0], above) if held else None
+
+
 def small_clause(verb: Token, word: str) -> Token | None:
     """ "let 50 prisoners go", "hold the women captive": the second word of a verb, with a subject of its own or not."""
     for child in verb.rights:
@@ -175,7 +202,7 @@ def beyond(slots: dict[str, list[Token]], slot: str) -> list[Token]:
     if slot == "home":
         return [t for name in ("subject", "object") for noun in slots.get(name, ()) for t in _governed(noun, HOMES)]
     if slot == "told":
-        return [c for verb in slots.get("that", ()) for c in verb.lefts if c.dep_ in SUBJECTS]
+        return [c for verb in slots.get("that", ()) for c in verb.lefts if c.dep_ == "nsubj"]
     if slot == "between first":
         return slots.get("between", [])[:1]
     return slots.get("between", [])[1:] if slot == "between rest" else []

@@ -20,7 +20,9 @@ from firsthand.claims.shapes import (
     named,
     objects_of,
     on_auxiliary,
+    preposition_control,
     rid_of,
+    taken_as,
     to_do,
 )
 from firsthand.lexicon.frames import noun_classes
@@ -62,7 +64,7 @@ def _verb_slots(verb: Token) -> Slots:
 
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
-    if is_predicate(child):
+    if is_predicate(child) or taken_as(verb, child):
         slots["predicate"].append(child)
         for prep in child.rights:
             preposition(slots, prep, passive)
@@ -191,9 +193,9 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and head.dep_ == "acomp":
         head = head.head  # "were able to enter"
     if dep == "pcomp":
-        while head.dep_ == "prep" and head.head.i != head.i:
+        while head.tag_ == "IN" and head.dep_ in ("prep", "conj") and head.head.i != head.i:
             head = head.head
-        controller = _preposition_control(verb.head, head)
+        controller = preposition_control(verb.head, head)
         if controller is not None:
             return with_conjuncts(controller)
     if dep == "ccomp" or head.i == verb.i or not head.tag_.startswith("VB"):
@@ -202,14 +204,6 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and above.get("object") and not is_passive(head) and head.lower_ not in verb_words().purposive:
         return above["object"]
     return above.get("object" if is_passive(head) else "subject", [])
-
-
-def _preposition_control(prep: Token, above: Token) -> Token | None:
-    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
-    if above.dep_ == "dobj":
-        return above
-    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
-    return held[0] if held and prep.lower_ in noun_words().of_object else None
 
 
 def _objects_prepositions(slots: Slots, *, charges: bool) -> None:

@@ -45,6 +45,9 @@ class VerbWords(Record):
     will: Words
     duty: Words
     again: Words
+    describing: Words
+    charging: Words
+    left_so: Words
 
 
 class NounWords(Record):
@@ -66,6 +69,8 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    captives: Words
+    past_days: Words
     followers: Words
     set_aside: Words
     held_under: Words

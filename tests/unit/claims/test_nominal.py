@@ -42,7 +42,8 @@ def test_who_carries_a_deed_does_it_or_undergoes_it(text: str, slot: str) -> Non
 
 @pytest.mark.parametrize("how", ["attributed to", "claimed by"])
 def test_a_deed_is_laid_at_somebodys_door(how: str) -> None:
-    assert [t.text for t in noun_slots(word(parsed(f"A raid {how} the rebels hit a mill."), "raid"))["by"]] == ["rebels"]
+    raid = word(parsed(f"A raid {how} the rebels hit a mill."), "raid")
+    assert [t.text for t in noun_slots(raid)["by"]] == ["rebels"]
 
 
 def test_a_demand_has_its_content_in_a_clause() -> None:

@@ -86,13 +86,23 @@ def _awaited(node: Token) -> Token | None:
     if clause is None or clause.dep_ != "advcl":
         return None
     mark = mark_of(clause, cues("conditional").words.awaiting)
-    return mark if mark is not None and (is_open(clause.head) or _is_still_ahead(clause, mark)) else None
+    ahead = is_open(clause.head) or _is_due(clause.head)
+    return mark if mark is not None and (ahead or _is_still_ahead(clause, mark)) else None
 
 
 def _is_still_ahead(clause: Token, mark: Token) -> bool:
     """ "the road is shut until the rebels leave": in the present tense it has not come."""
     finite = [*helpers(clause), clause]
     return mark.lower_ in ("until", "till") and finite[0].tag_ in ("VBZ", "VBP")
+
+
+def _is_due(verb: Token) -> bool:
+    """ "are to start disarming": an infinitive after a present form of "be"."""
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        if any(h.tag_ == "TO" for h in helpers(verb)) and verb.head.lower_ in grammar("progressive_present"):
+            return True
+        verb = verb.head
+    return False
 
 
 def _marks() -> tuple[str, ...]:
