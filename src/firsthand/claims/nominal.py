@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import is_passive
-from firsthand.claims.shapes import governor, objects_of, on_noun, with_doer
+from firsthand.claims.shapes import befallen, governor, objects_of, on_noun, with_doer
 from firsthand.claims.slots import Slots, add, preposition, verb_slots
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words
@@ -78,14 +78,6 @@ def _participle(slots: Slots, verb: Token) -> None:
             slots[name] = list(tokens)
 
 
-def _carried(slots: Slots, verb: Token, inner: Slots, noun: Token) -> None:
-    """The subject of a verb that carries the noun: who does the deed, or undergoes it ("suffered a raid")."""
-    undergone = verb.lower_ in carrying_verbs("undergo")
-    for name in ("light", "undergone" if undergone else "does"):
-        _add_all(slots, name, inner.get("subject", ()), noun)
-    _add_all(slots, "light dative", inner.get("dative", ()), noun)
-
-
 def _governor(slots: Slots, noun: Token) -> None:
     """Add what the verb that carries or governs an event noun has in its slots."""
     verb = governor(noun)
@@ -93,12 +85,13 @@ def _governor(slots: Slots, noun: Token) -> None:
         return
     inner, passive = with_doer(verb, verb_slots(verb)), is_passive(verb)
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
-    if mine and verb.lower_ in carrying_verbs("occur"):
-        _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
+    if struck := befallen(noun, verb, inner, mine=mine, passive=passive):
+        _add_all(slots, "light_object", struck, noun)
     elif noun.dep_ == "pobj" and verb.lower_ in carrying_verbs("effect"):  # "killed in an attack by jihadists"
         _add_all(slots, "suffered", inner.get("object") or inner.get("subject", ()), noun)
     elif verb.lower_ in carrying_verbs("light") and not on_noun(noun):
-        _carried(slots, verb, inner, noun)
+        _add_all(slots, "light", inner.get("subject", ()), noun)
+        _add_all(slots, "light dative", inner.get("dative", ()), noun)
     for part in (inner, *(verb_slots(v) for v in inner.get("xcomp", ()) if mine)):
         for name, tokens in part.items():
             if name not in NOT_PREPOSITIONS and name != "of" and not slots.get(name):

@@ -68,7 +68,7 @@ def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None
         slots["predicate"].append(child)
         for prep in child.rights:
             preposition(slots, prep, passive)
-    elif dep in ARGUMENTS:
+    elif dep in ARGUMENTS and not (passive and dep == "oprd"):  # not "was shot dead"
         add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         add(slots, "dative", child)
