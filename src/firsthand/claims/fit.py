@@ -157,7 +157,12 @@ def _yet_to_come(clause: Token) -> bool:
     """ "that it will fall", "that it is likely to fall"; not "that it is right, since they will need it"."""
     verbs = [clause, *(v for v in clause.conjuncts if v.dep_ == "conj")]
     verbs += [c for v in verbs for c in v.rights if c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "advcl")]
-    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children))
+    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children) if not _past(v))
+
+
+def _past(verb: Token) -> bool:
+    """ "would not have been": what might have come lies behind."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts)
 
 
 def _infinitive(clause: Token) -> bool:

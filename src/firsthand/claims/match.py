@@ -238,7 +238,7 @@ def _state(verb: Token) -> bool:
 
 def _phrase_slots(token: Token, last: Token) -> Slots:
     """Of whom or what a phrase is said, what stands after it, and the prepositions on it."""
-    describes = token.dep_ == "amod" and token.head.tag_.startswith("NN")
+    describes = token.dep_ == "amod" and token.head.tag_[:2] in ("NN", "CD")
     slots: Slots = {"noun": [token.head]} if describes else {"subject": _bearer(token)}
     after = [c for c in last.rights if c.dep_ == "pobj"]
     if after:

@@ -75,7 +75,8 @@ def _beyond_saying(verb: Token) -> list[Token]:
 
 def _bare_number(verb: Token) -> list[Token]:
     """ "killed at least a dozen": a number of people without their noun, taken for a measure."""
-    return [c for c in verb.rights if c.dep_ == "npadvmod" and c.lower_ in noun_words().counts]
+    measures = [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ != "NNS"]
+    return [t for c in measures for t in (c, *c.lefts) if t.lower_ in noun_words().counts]
 
 
 def _in_front(verb: Token) -> list[Token]:

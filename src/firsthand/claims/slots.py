@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from firsthand.claims.passives import has_aux, is_passive, is_predicate
+from firsthand.claims.passives import has_aux, is_passive, is_predicate, numbered
 from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import (
     antecedent,
@@ -138,18 +138,13 @@ def add(slots: Slots, name: str, token: Token) -> None:
 
 
 def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
-    """Fill the subject (or passive object) that grammar leaves out, from the clause above."""
+    """Fill the subject (or passive object) that grammar leaves out."""
     name = "object" if passive else "subject"
-    if (
-        verb.dep_ == "relcl"
-        and not passive
-        and slots.get("subject")
-        and not slots.get("object")
-        and verb.head not in slots["subject"]
-    ):
+    gap = not passive and slots.get("subject") and not slots.get("object")
+    if gap and verb.dep_ == "relcl" and verb.head not in slots["subject"]:
         add(slots, "object", verb.head)  # "the towns it has captured"
-    if passive and not slots.get("subject"):
-        _shared_agent(slots, verb)
+    if passive:
+        _passive_parts(slots, verb)
     if not slots.get(name):
         _from_above(slots, verb, name, passive)
 
@@ -173,10 +168,19 @@ def _from_above(slots: Slots, verb: Token, name: str, passive: bool) -> None:
 def _holder_of(noun: Token, above: Token) -> list[Token]:
     """Who has the task that a noun names: its genitive ("Kyiv's plan to"), the person told, or the subject above it."""
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
-    if owners or not above.tag_.startswith("VB"):
+    if owners or not above.tag_.startswith("VB") or above.lower_ in verb_words().undoing:
         return owners
     inner = verb_slots(above)
     return inner.get("dative") or inner.get("subject", [])
+
+
+def _passive_parts(slots: Slots, verb: Token) -> None:
+    """Who did it and whom it befell, where neither hangs on the participle."""
+    if not slots.get("subject"):
+        _shared_agent(slots, verb)
+    number = numbered(verb)
+    if number is not None and not slots.get("object"):
+        add(slots, "object", number)
 
 
 def _shared_agent(slots: Slots, verb: Token) -> None:

@@ -42,6 +42,7 @@ class VerbWords(Record):
     copulas: Words
     perfect: Words
     conditions: Words
+    undoing: Words
     future: Words
     will: Words
     duty: Words
@@ -54,6 +55,7 @@ class VerbWords(Record):
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    hit: Words
     kinds: Words
     idle: Words
     honorifics: Words
