@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from firsthand.claims.designations import describes_handled, in_name, is_acronym, names_people
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
 from firsthand.claims.passives import PREDICATES, is_passive
@@ -118,7 +119,7 @@ def _verbal(token: Token) -> bool:
 
 def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Iterator[Draft]:
     slots: Slots | None = None
-    if _names_people(token):
+    if names_people(token):
         return
     for trigger in triggers:
         last = None if _describes(token, trigger) else follow(token, trigger.rest)
@@ -138,14 +139,6 @@ def _sayer(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
         return []
     return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
-
-
-def _names_people(token: Token) -> bool:
-    """ "the displaced", "the evacuation of 50 wounded": people, not a deed."""
-    counted = token.dep_ == "acl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj" and token.tag_ == "VBN"
-    if counted and token.head.head.head.lower_ in noun_words().tended:
-        return not any(c.dep_ in ("agent", "dobj") for c in token.rights)
-    return token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and token.tag_ in ("VBN", "JJ")
 
 
 def _describes(token: Token, trigger: Trigger) -> bool:
@@ -191,8 +184,8 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
-    if last is token and last.text.isupper() and words.phrase(last).hits:
-        return None  # the abbreviation of an actor's name
+    if is_acronym(token, last, words):
+        return None
     slots = noun_slots(last)
     if trigger.frame.entry.under:
         held = _under(last, slots)
@@ -231,7 +224,7 @@ def _bearer(word: Token) -> list[Token]:
 
 
 def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
-    last = None if _is_named(token) else follow(token, trigger.rest)
+    last = None if in_name(token) else follow(token, trigger.rest)
     if last is token and "after" not in trigger.frame.slots and any(c.dep_ == "pobj" for c in token.rights):
         last = None  # "talks were cut short over a dispute"
     if token.dep_ == "prt" and not trigger.rest:
@@ -239,13 +232,10 @@ def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
     if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None
+    if describes_handled(token):
+        return None
     draft = Draft(trigger.frame.type, trigger.frame, token, token, last, _phrase_slots(token, last), noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
-
-
-def _is_named(token: Token) -> bool:
-    """ "Open Source Institute": part of a name."""
-    return token.dep_ == "compound" and token.tag_ == "NNP" and token.head.tag_ in ("NNP", "NNPS")
 
 
 def _state(verb: Token) -> bool:

@@ -167,6 +167,8 @@ def _by_modifiers(setting: Setting) -> Found | None:
     for node in setting.nodes:
         for child in node.children:
             low = child.lower_
+            if low == "planned" and setting.verb is not None and setting.verb.lower_ in grammar("carried_out"):
+                continue  # "carried out a planned withdrawal"
             if child.dep_ in ("amod", "advmod", "compound") and low in grammar("plan_nouns") and setting.noun:
                 kind = Certainty.PREDICTED if cues("predicted").modifies(low) else Certainty.PLANNED
                 return kind, child, "modifier"
