@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords, singular
-from firsthand.claims.shapes import HELD, beyond
+from firsthand.claims.shapes import HELD, beyond, governor
 from firsthand.claims.told import begun_before, carried, news, occurs, told
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 FIRED = frozenset({"bombing", "shelling", "airstrike"})
+HOURLY = ("at", "around", "about", "by")
 CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
 SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})
 
@@ -59,16 +60,27 @@ def _assign(draft: Draft, words: SentenceWords, token: Token, slot: str) -> None
         draft.roles.setdefault(role, []).append(clause_phrase(token))
         return
     phrase = words.phrase(token)
-    if draft.head.i == phrase.head.i:
+    if draft.head.i == phrase.head.i or _hour(token, slot):
         return
     if slot == "mod" and (not phrase.classes & SOMEBODY or phrase.head.lower_ in noun_words().kinds):
         return  # "a military campaign"
     for alternative in draft.frame.slots[slot]:
-        if phrase.is_a(alternative.classes):
+        if phrase.is_a(alternative.classes) and not (slot == "light" and _undergone(draft, alternative.role)):
             held = draft.roles.setdefault(alternative.role, [])
             if all(p.head.i != phrase.head.i for p in held):
                 held.append(phrase)
             return
+
+
+def _undergone(draft: Draft, role: str) -> bool:
+    """ "reported clashes", "suffered a raid": whoever tells of it or is struck by it did not do it."""
+    verb = governor(draft.head) if role == "actor" else None
+    return verb is not None and verb.lower_ in carrying_verbs("undergo")
+
+
+def _hour(token: Token, slot: str) -> bool:
+    """ "at 12.30", "at around 14": a bare figure is a time of day, nothing that is struck."""
+    return slot in HOURLY and token.tag_ == "CD" and not any(c.dep_ == "prep" for c in token.rights)
 
 
 def clause_phrase(verb: Token) -> Phrase:
@@ -126,7 +138,12 @@ def _yet_to_come(clause: Token) -> bool:
     """ "that it will fall", "that it is likely to fall"; not "that it is right, since they will need it"."""
     verbs = [clause, *(v for v in clause.conjuncts if v.dep_ == "conj")]
     verbs += [c for v in verbs for c in v.rights if c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "advcl")]
-    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children))
+    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children) if not _past(v))
+
+
+def _past(verb: Token) -> bool:
+    """ "would not have been": what might have come lies behind."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts)
 
 
 def _infinitive(clause: Token) -> bool:
@@ -223,11 +240,20 @@ def _ordered(draft: Draft) -> bool:
     """ "told residents to leave", "asked them to go": somebody else's going is wanted."""
     if not draft.frame.entry.ordered:
         return True
-    return (
-        draft.head.tag_ == "VB"
-        and draft.head.dep_ in ("xcomp", "ccomp")
-        and draft.head.head.lower_ in carrying_verbs("order")
-    )
+    if draft.head.tag_ != "VB" or draft.head.dep_ not in ("xcomp", "ccomp"):
+        return False
+    above = draft.head.head
+    if above.dep_ == "relcl" and above.head.dep_ == "dobj":  # "lets those who wish to go": the parse loses the going
+        above = above.head.head
+    return above.lower_ in carrying_verbs("order")
+
+
+def _or_else(draft: Draft) -> bool:
+    """ "must leave or face an assault": what awaits those who do not."""
+    if not draft.frame.entry.or_else:
+        return True
+    first = draft.head.head
+    return draft.head.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in first.rights)
 
 
 def _meant(draft: Draft) -> bool:
@@ -242,5 +268,5 @@ def _numbered(draft: Draft) -> bool:
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _deed, _voice, news, occurs, _alone, _ordered, _meant, _placed,
+    _willed, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _meant, _placed,
 )  # fmt: skip

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims.designations import describes_handled, in_name, is_acronym, names_people
+from firsthand.claims.doers import doer_above, second
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
+from firsthand.claims.otherwise import other_verb, taken_otherwise
 from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
-from firsthand.claims.shapes import SUBJECTS, named
+from firsthand.claims.sayer import sayer_of
+from firsthand.claims.shapes import SUBJECTS, in_a_name, named
 from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
 STATES_BEFORE_NOUNS = frozenset({"siege"})
 PARTICIPLES = ("ed", "en", "un", "wn", "ck")
 HYPHENS = "-–‑"
-EMPTYING = ("dobj", "advmod")  # what may make another verb of a common one
 
 
 @dataclass(slots=True)
@@ -122,49 +124,25 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
     if names_people(token):
         return
     for trigger in triggers:
-        last = None if _describes(token, trigger) else follow(token, trigger.rest)
-        if last is None or (last is token and _other_verb(token, trigger)):
+        last = (
+            None if _describes(token, trigger) or taken_otherwise(token, trigger.rest) else follow(token, trigger.rest)
+        )
+        if last is None or (last is token and other_verb(token, weak=trigger.frame.entry.weak)):
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
-        if trigger.frame.file.speech and (sayer := _sayer(token)):
+        if doer := doer_above(token):
+            held = {**held, "subject": doer}
+        if trigger.frame.file.speech and (sayer := sayer_of(token, slots, words, trigger)):
             held = {**held, "subject": sayer}
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
         if fits(draft, words, len(trigger.rest)):
             yield draft
 
 
-def _sayer(verb: Token) -> list[Token]:
-    """ "X said that families were stuck, denying Y": whoever says the clause says what is added to it as well."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
-        return []
-    return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
-
-
 def _describes(token: Token, trigger: Trigger) -> bool:
     """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
-    return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod" and not _second(token)
-
-
-def _second(token: Token) -> bool:
-    """ "has killed hundreds and displaced thousands": the parse takes the second verb for what describes its number."""
-    number = token.head
-    if number.dep_ != "conj" or number.head.dep_ != "dobj" or number.left_edge.i != token.i or token.tag_ != "VBN":
-        return False
-    return token.nbor(-1).dep_ == "cc" and (number.tag_ == "CD" or number.lower_ in noun_words().counts)
-
-
-def _other_verb(token: Token, trigger: Trigger) -> bool:
-    """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
-    if any(c.dep_ == "acomp" for c in token.rights):
-        return True  # "fell silent"
-    if not trigger.frame.entry.weak:
-        return False
-    emptied, particles = verb_words().emptied_by, verb_words().particles
-    if any(c.dep_ == "prt" and c.lower_ in particles for c in token.rights):  # not "poured across the border"
-        return True
-    turned = verb_words().turned_by
-    return any(c.lower_ in (emptied if c.dep_ == "dobj" else turned) for c in token.rights if c.dep_ in EMPTYING)
+    return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod" and not second(token)
 
 
 def _gerund(token: Token) -> bool:
@@ -184,7 +162,7 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
-    if is_acronym(token, last, words):
+    if in_a_name(token) or is_acronym(token, last, words):
         return None
     slots = noun_slots(last)
     if trigger.frame.entry.under:
@@ -247,7 +225,7 @@ def _state(verb: Token) -> bool:
 
 def _phrase_slots(token: Token, last: Token) -> Slots:
     """Of whom or what a phrase is said, what stands after it, and the prepositions on it."""
-    describes = token.dep_ == "amod" and token.head.tag_.startswith("NN")
+    describes = token.dep_ == "amod" and token.head.tag_[:2] in ("NN", "CD")
     slots: Slots = {"noun": [token.head]} if describes else {"subject": _bearer(token)}
     after = [c for c in last.rights if c.dep_ == "pobj"]
     if after:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.regrouped import regroup
 from firsthand.claims.shapes import SUBJECTS
 from firsthand.lexicon.grammar import verb_words
 
@@ -25,6 +26,7 @@ def mend(doc: Doc) -> None:
         _give_back_lists(doc)
     if doc[0].tag_ == "VBG":
         _give_subject(doc[0])
+    regroup(doc)
     for word in doc:
         if word.lower_ == "down" and word.dep_ == "advmod":
             _give_object(word)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.lexicon.grammar import verb_words
+from firsthand.lexicon.frames import noun_classes
+from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 BARE = ("acl", "amod", "oprd", "advcl", "xcomp", "acomp", "attr")  # what a participle without an auxiliary may be
 PREDICATES = ("acomp", "attr")
+CLIPPED = ("ROOT", "conj", "parataxis", "ccomp")
+NOT_CLIPPED = ("aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "mark", "prt")
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 
 
@@ -24,7 +27,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children) or numbered(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
@@ -32,9 +35,38 @@ def _is_passive(verb: Token) -> bool:
         return True
     if (verb.dep_ == "acl" and _is_main(verb)) or _is_clause(verb):
         return False
+    if clipped(verb):
+        return True
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def numbered(verb: Token) -> Token | None:
+    """ "counted two dead and 18 wounded": the bare number before a participle, which is those who were hit."""
+    if verb.i == 0 or verb.lower_ not in noun_words().hit or any(c.dep_ in ("dobj", "aux") for c in verb.children):
+        return None
+    before = verb.nbor(-1)
+    return before if before.tag_ == "CD" or before.lower_ in noun_words().counted_by else None
+
+
+def clipped(verb: Token) -> bool:
+    """ "4 soldiers wounded.", "One killed, two houses burned": the manner of notes, which leave the auxiliary out."""
+    if verb.dep_ not in CLIPPED or verb.tag_ not in ("VBN", "VBD") or verb.lower_ not in verb_words().undergone:
+        return False
+    if any(c.dep_ in NOT_CLIPPED for c in verb.children) or any(_acts(c) for c in verb.rights):
+        return False
+    return any(c.dep_ == "nsubj" and c.tag_[:2] != "PR" and not _harms(c) for c in verb.lefts)
+
+
+def _harms(noun: Token) -> bool:
+    """ "Fighting killed a dozen yesterday": what kills is not killed."""
+    return "strike" in noun_classes().get(noun.lower_, ())
+
+
+def _acts(later: Token) -> bool:
+    """ "looted and burned shops": the second of two verbs has the object of both."""
+    return later.dep_ == "conj" and any(c.dep_ == "dobj" for c in later.rights)
 
 
 def _is_headline(verb: Token) -> bool:

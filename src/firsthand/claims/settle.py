@@ -6,18 +6,25 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import CLAUSE_SLOTS
 from firsthand.claims.match import Draft
+from firsthand.claims.phrases import core
 
 if TYPE_CHECKING:
     from firsthand.claims.phrases import Phrase
     from firsthand.claims.tree import Token
 
 
+AIMING = ("advcl", "acl", "xcomp", "prep", "conj")
+AIMS = ("targeting", "aiming")
+STRUCK = ("target", "victim", "opponent")
 WON = ("capture", "offensive")  # what somebody does to whoever holds the ground
 
 
 def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
-    found = [d for d in found if not any(_aim(d, by) or _provided(d, by) or _returns(d, by) for by in found)]
+    found = [
+        d for d in found if not any(_aim(d, by) or _provided(d, by) or _kept_from(d, by) or _met(d, by) for by in found)
+    ]
+    found = [d for d in found if not any(_aimed_at(d, by) or _returns(d, by) for by in found)]
     for draft in found:
         if draft.type in WON and not draft.roles.get("opponent"):
             _oppose(draft, found)
@@ -44,6 +51,30 @@ def _returns(draft: Draft, by: Draft) -> bool:
     if not (draft.noun and draft.type == "displacement" and by.type == "return"):
         return False
     return any(p.head.i == draft.head.i for p in by.roles.get("people", ()))
+
+
+def _met(draft: Draft, by: Draft) -> bool:
+    """ "ambushed a patrol", "exploded near a patrol": whom a fight befell is not told to be deployed; nor has a mine
+    that is defused gone off.
+    """
+    fought = draft.type == "deployment" and by.frame.file.family == "fight"
+    found = draft.type in ("bombing", "shelling") and by.type == "arms_recovered"
+    if not draft.noun or not (fought or found):
+        return False
+    return any(draft.head.i == t.i for tokens in by.slots.values() for t in tokens)
+
+
+def _aimed_at(draft: Draft, by: Draft) -> bool:
+    """ "a mine went off targeting a van", "a raid targeting the base": the aim of one attack is no second one."""
+    if draft is by or draft.head.tag_ != "VBG" or draft.head.dep_ not in AIMING or draft.head.lower_ not in AIMS:
+        return False
+    if by.frame.file.family != "fight" or draft.head.head.i not in (by.head.i, by.first.i, by.head.head.i):
+        return False
+    struck = next((r for r in STRUCK if r in by.frame.file.roles), None)
+    aims = [p for r in (*STRUCK, "place") for p in draft.roles.get(r, ()) if p.head.dep_ in ("dobj", "conj")]
+    if struck and aims:
+        by.roles.setdefault(struck, aims)
+    return True
 
 
 def _oppose(draft: Draft, found: list[Draft]) -> None:
@@ -103,6 +134,13 @@ def _provided(draft: Draft, by: Draft) -> bool:
     return not draft.noun and any(p.head.i == draft.head.i for p in provisions)
 
 
+def _kept_from(draft: Draft, by: Draft) -> bool:
+    """ "kept the lorries from entering the town": what is kept from happening is what the keeping already tells."""
+    prep = draft.head.head
+    kept = draft.type == by.type and draft.head.dep_ == "pcomp" and prep.lower_ == "from"
+    return kept and by.head in (prep.head, prep.head.head)
+
+
 def _deals(draft: Draft) -> set[int]:
     """Where the nouns stand that name a draft's deal: its object, or itself."""
     return {p.head.i for p in draft.roles.get("deal", ())} | ({draft.head.i} if draft.noun else set())
@@ -150,7 +188,7 @@ def _swallowed(draft: Draft, by: Draft) -> bool:
     """A noun that is another draft's object is no claim of its own: "broke the ceasefire", "the talks collapsed"."""
     if draft.type not in by.frame.file.swallows:
         return False
-    heads = {p.head.i for phrases in by.roles.values() for p in phrases}
+    heads = {i for phrases in by.roles.values() for p in phrases for i in (p.head.i, core(p.head).i)}
     tokens = {t.i for tokens in by.slots.values() for t in tokens}
     beside = draft.head.dep_ == "conj" and not draft.noun  # "imposed sanctions and accused it of X" tells both
     return draft.head.i in heads or draft.head.i in tokens or (draft.head.head.i == by.head.i and not beside)

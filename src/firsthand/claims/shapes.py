@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import is_passive
-from firsthand.lexicon.frames import noun_classes
+from firsthand.lexicon.frames import carrying_verbs, noun_classes, transparent_nouns
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def _beyond_saying(verb: Token) -> list[Token]:
 
 def _bare_number(verb: Token) -> list[Token]:
     """ "killed at least a dozen": a number of people without their noun, taken for a measure."""
-    return [c for c in verb.rights if c.dep_ == "npadvmod" and c.lower_ in noun_words().counts]
+    measures = [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ != "NNS"]
+    return [t for c in measures for t in (c, *c.lefts) if t.lower_ in noun_words().counts]
 
 
 def _in_front(verb: Token) -> list[Token]:
@@ -96,6 +97,14 @@ def named(noun: Token) -> list[Token]:
     return []
 
 
+def in_a_name(token: Token) -> bool:
+    """ "the Front for the Liberation of Karu": a word of somebody's name."""
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("for", "of"):
+        return False
+    above = token.head.head
+    return above.tag_ == "NNP" and above.i < token.i and token.text[:1].isupper() and above.text[:1].isupper()
+
+
 def governor(noun: Token) -> Token | None:
     """The verb that a noun depends on, past coordination and prepositions that do not set it apart."""
     top = noun
@@ -107,6 +116,14 @@ def governor(noun: Token) -> Token | None:
             break
     verb = top if top.tag_.startswith("VB") else top.head
     return verb if verb.tag_.startswith("VB") and verb.i != noun.i else None
+
+
+def befallen(noun: Token, verb: Token, slots: dict[str, list[Token]], *, mine: bool, passive: bool) -> list[Token]:
+    """Whom or what an event noun befell: "the raid hit a school", "the school was targeted with a grenade attack"."""
+    if mine and verb.lower_ in carrying_verbs("occur"):
+        return slots.get("subject" if passive else "object", [])
+    aimed = passive and noun.dep_ == "pobj" and verb.lower_ in carrying_verbs("aimed")
+    return slots.get("object", []) if aimed else []
 
 
 def on_noun(noun: Token) -> bool:
@@ -147,6 +164,25 @@ def to_do(verb: Token) -> bool:
     return not noun_classes().get(verb.head.lower_, frozenset()) & ABLE
 
 
+def taken_as(verb: Token, word: Token) -> bool:
+    """ "took two drivers hostage": "hostage" is what they were taken as, not who was taken."""
+    if word.dep_ != "oprd" or word.lower_ not in noun_words().captives:
+        return False
+    return verb.dep_ == "acl" or any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+
+
+def preposition_control(prep: Token, above: Token) -> Token | None:
+    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
+    if above.dep_ == "dobj":
+        return above
+    if prep.lower_ not in noun_words().of_object:
+        return None
+    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
+    if not held and above.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_[0] != "W" for c in above.lefts):
+        return above.head  # "firms that it accuses of arming militias"
+    return antecedent(held[0], above) if held else None
+
+
 def small_clause(verb: Token, word: str) -> Token | None:
     """ "let 50 prisoners go", "hold the women captive": the second word of a verb, with a subject of its own or not."""
     for child in verb.rights:
@@ -175,20 +211,21 @@ def beyond(slots: dict[str, list[Token]], slot: str) -> list[Token]:
     if slot == "home":
         return [t for name in ("subject", "object") for noun in slots.get(name, ()) for t in _governed(noun, HOMES)]
     if slot == "told":
-        return [c for verb in slots.get("that", ()) for c in verb.lefts if c.dep_ in SUBJECTS]
+        return [c for verb in slots.get("that", ()) for c in verb.lefts if c.dep_ == "nsubj"]
     if slot == "between first":
         return slots.get("between", [])[:1]
     return slots.get("between", [])[1:] if slot == "between rest" else []
 
 
 def _owners(noun: Token) -> list[Token]:
-    owners = [c for c in noun.lefts if c.dep_ == "poss"] + _governed(noun, ("of", "by"))
+    held = ("by",) if noun.lower_ in transparent_nouns() else ("of", "by")
+    owners = [c for c in noun.lefts if c.dep_ == "poss"] + _governed(noun, held)
     for child in noun.lefts:
         if child.dep_ == "amod" and child.lower_ in HELD:  # "the last rebel-held districts"
             owners += [c for c in child.lefts if not c.is_punct]
     for child in noun.rights:
-        if child.dep_ == "acl" and child.lower_ in HELD:  # "five hills held by the rebels"
-            owners += _governed(child, ("by",))
+        if child.dep_ == "acl" and child.lower_ in noun_words().owned:  # "five hills held by the rebels", "a camp of"
+            owners += _governed(child, ("by", "to"))
     return owners
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from firsthand.claims.passives import has_aux, is_passive
+from firsthand.claims.passives import has_aux, is_passive, numbered
 from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import (
     antecedent,
+    befallen,
     displaced_object,
     doer,
     governor,
@@ -21,7 +22,9 @@ from firsthand.claims.shapes import (
     objects_of,
     on_auxiliary,
     on_noun,
+    preposition_control,
     rid_of,
+    taken_as,
     to_do,
     with_doer,
 )
@@ -65,7 +68,7 @@ def _verb_slots(verb: Token) -> Slots:
 
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
-    if dep in ARGUMENTS:
+    if dep in ARGUMENTS and not (passive and dep == "oprd") and not taken_as(verb, child):  # not "was shot dead"
         _add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         _add(slots, "dative", child)
@@ -131,18 +134,13 @@ def _add(slots: Slots, name: str, token: Token) -> None:
 
 
 def _inherit(slots: Slots, verb: Token, passive: bool) -> None:
-    """Fill the subject (or passive object) that grammar leaves out, from the clause above."""
+    """Fill the subject (or passive object) that grammar leaves out."""
     name = "object" if passive else "subject"
-    if (
-        verb.dep_ == "relcl"
-        and not passive
-        and slots.get("subject")
-        and not slots.get("object")
-        and verb.head not in slots["subject"]
-    ):
+    gap = not passive and slots.get("subject") and not slots.get("object")
+    if gap and verb.dep_ == "relcl" and verb.head not in slots["subject"]:
         _add(slots, "object", verb.head)  # "the towns it has captured"
-    if passive and not slots.get("subject"):
-        _shared_agent(slots, verb)
+    if passive:
+        _passive_parts(slots, verb)
     if not slots.get(name):
         _from_above(slots, verb, name, passive)
 
@@ -166,10 +164,19 @@ def _from_above(slots: Slots, verb: Token, name: str, passive: bool) -> None:
 def _holder_of(noun: Token, above: Token) -> list[Token]:
     """Who has the task that a noun names: its genitive ("Kyiv's plan to"), the person told, or the subject above it."""
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
-    if owners or not above.tag_.startswith("VB"):
+    if owners or not above.tag_.startswith("VB") or above.lower_ in verb_words().undoing:
         return owners
     inner = verb_slots(above)
     return inner.get("dative") or inner.get("subject", [])
+
+
+def _passive_parts(slots: Slots, verb: Token) -> None:
+    """Who did it and whom it befell, where neither hangs on the participle."""
+    if not slots.get("subject"):
+        _shared_agent(slots, verb)
+    number = numbered(verb)
+    if number is not None and not slots.get("object"):
+        _add(slots, "object", number)
 
 
 def _shared_agent(slots: Slots, verb: Token) -> None:
@@ -186,9 +193,9 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and head.dep_ == "acomp":
         head = head.head  # "were able to enter"
     if dep == "pcomp":
-        while head.dep_ == "prep" and head.head.i != head.i:
+        while head.tag_ == "IN" and head.dep_ in ("prep", "conj") and head.head.i != head.i:
             head = head.head
-        controller = _preposition_control(verb.head, head)
+        controller = preposition_control(verb.head, head)
         if controller is not None:
             return with_conjuncts(controller)
     if dep == "ccomp" or head.i == verb.i or not head.tag_.startswith("VB"):
@@ -197,14 +204,6 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and above.get("object") and not is_passive(head):
         return above["object"]
     return above.get("object" if is_passive(head) else "subject", [])
-
-
-def _preposition_control(prep: Token, above: Token) -> Token | None:
-    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
-    if above.dep_ == "dobj":
-        return above
-    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
-    return held[0] if held and prep.lower_ in noun_words().of_object else None
 
 
 def _objects_prepositions(slots: Slots, *, charges: bool) -> None:
@@ -280,8 +279,8 @@ def _governor(slots: Slots, noun: Token) -> None:
         return
     inner, passive = with_doer(verb, verb_slots(verb)), is_passive(verb)
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
-    if mine and verb.lower_ in carrying_verbs("occur"):
-        _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
+    if struck := befallen(noun, verb, inner, mine=mine, passive=passive):
+        _add_all(slots, "light_object", struck, noun)
     elif noun.dep_ == "pobj" and verb.lower_ in carrying_verbs("effect"):  # "killed in an attack by jihadists"
         _add_all(slots, "suffered", inner.get("object") or inner.get("subject", ()), noun)
     elif verb.lower_ in carrying_verbs("light") and not on_noun(noun):

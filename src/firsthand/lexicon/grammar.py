@@ -34,6 +34,7 @@ class VerbWords(Record):
     turned_by: Words
     resulting: Words
     going: Words
+    undergone: Words
     blamed: Words
     attributed: Words
     claimed: Words
@@ -41,15 +42,20 @@ class VerbWords(Record):
     copulas: Words
     perfect: Words
     conditions: Words
+    undoing: Words
     future: Words
     will: Words
     duty: Words
     again: Words
+    describing: Words
+    charging: Words
+    left_so: Words
 
 
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    hit: Words
     kinds: Words
     idle: Words
     honorifics: Words
@@ -64,6 +70,9 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    owned: Words
+    captives: Words
+    past_days: Words
     followers: Words
     set_aside: Words
     held_under: Words
@@ -115,6 +124,12 @@ class SiteWords(Record):
         return self.static + self.moving
 
 
+class NoteWords(Record):
+    """Words of coders' notes: the headings that tell a note's kind."""
+
+    labels: Ordered
+
+
 class Grammar(Record):
     """The file. `agrees`: noun -> kinds of place that it can point at; `disagrees`: kinds that other nouns cannot."""
 
@@ -122,6 +137,7 @@ class Grammar(Record):
     verbs: VerbWords
     nouns: NounWords
     places: SiteWords
+    notes: NoteWords
     agrees: dict[str, Words]
     disagrees: dict[str, Words]
 
@@ -142,6 +158,12 @@ def verb_words() -> VerbWords:
 def noun_words() -> NounWords:
     """Words that go with nouns."""
     return grammar().nouns
+
+
+@lru_cache(maxsize=1)
+def labels() -> frozenset[str]:
+    """Headings of coders' notes, in lower case."""
+    return frozenset(grammar().notes.labels)
 
 
 @lru_cache(maxsize=1)

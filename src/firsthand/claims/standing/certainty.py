@@ -184,6 +184,8 @@ def _by_force(setting: Setting, force: str | None) -> Found | None:
     kind = cues_of_force().get(force or "")
     if kind is None or _is_described(setting):
         return None
+    if kind == "predicted" and not _is_unborn(setting, setting.trigger):
+        return None  # "estimated that 900 had fled": reckoned, not foreseen
     return Certainty(kind), None, f"force {force}"
 
 
