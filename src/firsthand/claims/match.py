@@ -10,13 +10,14 @@ from firsthand.claims.designations import describes_handled, in_name, is_acronym
 from firsthand.claims.doers import doer_above, second
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
+from firsthand.claims.nominal import noun_slots
 from firsthand.claims.otherwise import other_verb, taken_otherwise
 from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
 from firsthand.claims.sayer import sayer_of
 from firsthand.claims.shapes import SUBJECTS, in_a_name, named
-from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
+from firsthand.claims.slots import Slots, antecedent, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
 
