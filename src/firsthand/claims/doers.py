@@ -27,7 +27,7 @@ def second(token: Token) -> bool:
     return token.nbor(-1).dep_ == "cc" and (number.tag_ == "CD" or number.lower_ in counts)
 
 
-def in_name(noun: Token, words: SentenceWords) -> bool:
+def within_name(noun: Token, words: SentenceWords) -> bool:
     """ "the Government of National Accord", "a search-and-rescue group": no deal and no rescue."""
     if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "and":
         return True

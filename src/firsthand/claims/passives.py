@@ -97,7 +97,7 @@ def _is_main(verb: Token) -> bool:
         top = top.head
     if top.dep_ != "ROOT" or top.tag_[:2] not in ("NN", "CD") or verb.doc[len(verb.doc) - 1].text != ".":
         return False
-    if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
+    if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights):
         return True
     return verb.tag_ == "VBD" and not any(c.dep_ == "agent" for c in verb.rights) and not _parted(verb)
 

@@ -40,6 +40,7 @@ class VerbWords(Record):
     blamed: Words
     attributed: Words
     claimed: Words
+    tending: Words
     copulas: Words
     perfect: Words
     conditions: Words

@@ -169,7 +169,7 @@ def _by_modifiers(setting: Setting) -> Found | None:
     for node in setting.nodes:
         for child in node.children:
             low = child.lower_
-            if _is_come_at_last(child, setting):
+            if _is_come_at_last(child, setting) or _is_carried_out(child, setting):
                 continue
             if child.dep_ in ("amod", "advmod", "compound") and low in grammar("plan_nouns") and setting.noun:
                 kind = Certainty.PREDICTED if cues("predicted").modifies(low) else Certainty.PLANNED
@@ -185,6 +185,11 @@ def _is_come_at_last(word: Token, setting: Setting) -> bool:
     """ "launched its long-threatened invasion": joined to another word, before what is told as done."""
     joined = word.i > 0 and word.nbor(-1).text in "-–‑" and word.nbor(-1).is_punct
     return joined and setting.verb is not None and setting.verb.tag_ in ("VBD", "VBN")
+
+
+def _is_carried_out(word: Token, setting: Setting) -> bool:
+    """ "carried out a planned withdrawal": what was planned has been done."""
+    return word.lower_ == "planned" and setting.verb is not None and setting.verb.lower_ in grammar("carried_out")
 
 
 def _by_force(setting: Setting, force: str | None) -> Found | None:
