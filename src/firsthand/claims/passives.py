@@ -27,7 +27,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children) or numbered(verb):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children) or numbered(verb) or _held_by(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
@@ -40,6 +40,17 @@ def _is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def is_predicate(word: Token) -> bool:
+    """ "took them hostage", "were held captive": a bare singular that says as what somebody is held."""
+    return word.lower_ in noun_words().held_as and word.dep_ in ("dobj", "oprd", "attr") and word.left_edge.i == word.i
+
+
+def _held_by(verb: Token) -> bool:
+    """ "Villagers held captive by bandits were freed": a reduced clause that the parse takes for the main one."""
+    as_what = any(is_predicate(c) for c in verb.rights)
+    return as_what and any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in verb.rights)
 
 
 def numbered(verb: Token) -> Token | None:
@@ -86,7 +97,7 @@ def _is_main(verb: Token) -> bool:
         top = top.head
     if top.dep_ != "ROOT" or top.tag_[:2] not in ("NN", "CD") or verb.doc[len(verb.doc) - 1].text != ".":
         return False
-    if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
+    if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights):
         return True
     return verb.tag_ == "VBD" and not any(c.dep_ == "agent" for c in verb.rights) and not _parted(verb)
 

@@ -168,6 +168,8 @@ class SentenceWords:
         if inner is None:
             return set()
         classes = set(self.phrase(inner).classes - {"name"})  # "most of them", "some of those who fled"
+        if not classes and inner.tag_ == "NNPS" and head.lower_ in noun_words().counts:
+            classes.add("people")  # "thousands of Oromos"
         return classes | {"it"} if inner.lower_ == "it" else classes
 
     def _noun(self, head: Token) -> frozenset[str]:

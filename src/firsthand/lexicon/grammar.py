@@ -29,6 +29,7 @@ class VerbWords(Record):
     leading: Words
     skipped: Words
     begun: Words
+    purposive: Words
     perceived: Words
     emptied_by: Words
     turned_by: Words
@@ -38,6 +39,7 @@ class VerbWords(Record):
     blamed: Words
     attributed: Words
     claimed: Words
+    tending: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -64,6 +66,8 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    held_as: Words
+    asides: dict[str, Words]
     tended: Words
     coming: Words
     backdrop: Words
