@@ -58,7 +58,7 @@ def _apart(found: list[Phrase], draft: Draft, words: SentenceWords, mentions: Me
 
 def _doers(verb: Token, words: SentenceWords) -> list[Phrase]:
     verbs = (verb, *(t for t in verb.conjuncts if t.tag_.startswith("VB")))
-    return [p for v in verbs for c in v.lefts if c.dep_ in SUBJECTS and (p := words.phrase(c)).classes & SOMEBODY]
+    return [p for v in verbs for c in v.lefts if c.dep_ == "nsubj" and (p := words.phrase(c)).classes & SOMEBODY]
 
 
 def _done_to(verb: Token, words: SentenceWords) -> list[Phrase]:

@@ -61,8 +61,8 @@ def _assign(draft: Draft, words: SentenceWords, token: Token, slot: str) -> None
     phrase = words.phrase(token)
     if draft.head.i == phrase.head.i:
         return
-    if slot == "mod" and not phrase.classes & SOMEBODY:
-        return
+    if slot == "mod" and (not phrase.classes & SOMEBODY or phrase.head.lower_ in noun_words().kinds):
+        return  # "a military campaign"
     for alternative in draft.frame.slots[slot]:
         if phrase.is_a(alternative.classes):
             held = draft.roles.setdefault(alternative.role, [])
@@ -119,7 +119,14 @@ def _ahead(draft: Draft) -> bool:
     clauses = draft.slots.get("that", [])
     if not clauses:
         return bool(draft.slots.get("object") or draft.roles.get("proposition"))
-    return any(_infinitive(c) or any(t.lower_ in verb_words().future for t in c.subtree) for c in clauses)
+    return any(_infinitive(c) or _yet_to_come(c) for c in clauses)
+
+
+def _yet_to_come(clause: Token) -> bool:
+    """ "that it will fall", "that it is likely to fall"; not "that it is right, since they will need it"."""
+    verbs = [clause, *(v for v in clause.conjuncts if v.dep_ == "conj")]
+    verbs += [c for v in verbs for c in v.rights if c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "advcl")]
+    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children))
 
 
 def _infinitive(clause: Token) -> bool:
@@ -216,11 +223,20 @@ def _ordered(draft: Draft) -> bool:
     """ "told residents to leave", "asked them to go": somebody else's going is wanted."""
     if not draft.frame.entry.ordered:
         return True
-    return (
-        draft.head.tag_ == "VB"
-        and draft.head.dep_ in ("xcomp", "ccomp")
-        and draft.head.head.lower_ in carrying_verbs("order")
-    )
+    if draft.head.tag_ != "VB" or draft.head.dep_ not in ("xcomp", "ccomp"):
+        return False
+    above = draft.head.head
+    if above.dep_ == "relcl" and above.head.dep_ == "dobj":  # "lets those who wish to go": the parse loses the going
+        above = above.head.head
+    return above.lower_ in carrying_verbs("order")
+
+
+def _or_else(draft: Draft) -> bool:
+    """ "must leave or face an assault": what awaits those who do not."""
+    if not draft.frame.entry.or_else:
+        return True
+    first = draft.head.head
+    return draft.head.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in first.rights)
 
 
 def _meant(draft: Draft) -> bool:
@@ -235,5 +251,5 @@ def _numbered(draft: Draft) -> bool:
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _deed, _voice, news, occurs, _alone, _ordered, _meant, _placed,
+    _willed, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _meant, _placed,
 )  # fmt: skip

@@ -33,7 +33,7 @@ def _scanner() -> tuple[AhoCorasick, list[int], list[int]]:
     for word in frames.strong:
         flags[word] = STRONG
     for lemma in read_toml("nouns/gate.toml")["context"].split():
-        for word in noun_forms(lemma, read_toml("english/irregular.toml")["nouns"]):
+        for word in noun_forms(lemma.replace("_", " "), read_toml("english/irregular.toml")["nouns"]):
             flags[word] = flags.get(word, 0) | CONTEXT
     for lemma in read_toml("nouns/gate.toml")["elsewhere"].split():
         for word in noun_forms(lemma, read_toml("english/irregular.toml")["nouns"]):

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
+from firsthand.claims.otherwise import other_verb, taken_otherwise
 from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
-from firsthand.claims.shapes import SUBJECTS, named
+from firsthand.claims.sayer import sayer_of
+from firsthand.claims.shapes import SUBJECTS, in_a_name, named
 from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -120,27 +122,25 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
     if _names_people(token):
         return
     for trigger in triggers:
-        last = None if _describes(token, trigger) else follow(token, trigger.rest)
-        if last is None or (last is token and _other_verb(token, trigger)):
+        last = (
+            None if _describes(token, trigger) or taken_otherwise(token, trigger.rest) else follow(token, trigger.rest)
+        )
+        if last is None or (last is token and other_verb(token, weak=trigger.frame.entry.weak)):
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
-        if trigger.frame.file.speech and (sayer := _sayer(token)):
+        if trigger.frame.file.speech and (sayer := sayer_of(token, slots, words, trigger)):
             held = {**held, "subject": sayer}
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
         if fits(draft, words, len(trigger.rest)):
             yield draft
 
 
-def _sayer(verb: Token) -> list[Token]:
-    """ "X said that families were stuck, denying Y": whoever says the clause says what is added to it as well."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
-        return []
-    return verb_slots(verb.head.head).get("subject", []) if verb.head.head.tag_.startswith("VB") else []
-
-
 def _names_people(token: Token) -> bool:
-    """ "the displaced": people, not a deed."""
+    """ "the displaced", "the evacuation of 50 wounded": people, not a deed."""
+    counted = token.dep_ == "acl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj" and token.tag_ == "VBN"
+    if counted and token.head.head.head.lower_ in noun_words().tended:
+        return not any(c.dep_ in ("agent", "dobj") for c in token.rights)
     return token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and token.tag_ in ("VBN", "JJ")
 
 
@@ -155,18 +155,6 @@ def _second(token: Token) -> bool:
     if number.dep_ != "conj" or number.head.dep_ != "dobj" or number.left_edge.i != token.i or token.tag_ != "VBN":
         return False
     return token.nbor(-1).dep_ == "cc" and (number.tag_ == "CD" or number.lower_ in noun_words().counts)
-
-
-def _other_verb(token: Token, trigger: Trigger) -> bool:
-    """A common verb with a particle is another verb ("took part", "took over", "gave up")."""
-    if any(c.dep_ == "acomp" for c in token.rights):
-        return True  # "fell silent"
-    if not trigger.frame.entry.weak:
-        return False
-    emptied, particles = verb_words().emptied_by, verb_words().particles
-    if any(c.dep_ == "prt" and c.lower_ in particles for c in token.rights):  # not "poured across the border"
-        return True
-    return any(c.dep_ == "dobj" and c.lower_ in emptied for c in token.rights)
 
 
 def _gerund(token: Token) -> bool:
@@ -186,6 +174,10 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
+    if in_a_name(token):
+        return None
+    if last is token and last.text.isupper() and words.phrase(last).hits:
+        return None  # the abbreviation of an actor's name
     slots = noun_slots(last)
     if trigger.frame.entry.under:
         held = _under(last, slots)
@@ -224,14 +216,21 @@ def _bearer(word: Token) -> list[Token]:
 
 
 def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
-    last = follow(token, trigger.rest)
+    last = None if _is_named(token) else follow(token, trigger.rest)
     if last is token and "after" not in trigger.frame.slots and any(c.dep_ == "pobj" for c in token.rights):
         last = None  # "talks were cut short over a dispute"
+    if token.dep_ == "prt" and not trigger.rest:
+        return None  # "brought down a rival", "clamped down": the second half of a verb is no state
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
     if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None
     draft = Draft(trigger.frame.type, trigger.frame, token, token, last, _phrase_slots(token, last), noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
+
+
+def _is_named(token: Token) -> bool:
+    """ "Open Source Institute": part of a name."""
+    return token.dep_ == "compound" and token.tag_ == "NNP" and token.head.tag_ in ("NNP", "NNPS")
 
 
 def _state(verb: Token) -> bool:
@@ -272,8 +271,8 @@ def _modal(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None
     verb, last = token.head, follow(token, trigger.rest)
     if last is None or not verb.tag_.startswith("VB") or verb.lower_ in verb_words().perceived:
         return None
-    if any(_undoes(c) for c in verb.children):
-        return None
+    if verb.dep_ == "relcl" or any(_undoes(c) for c in verb.children):
+        return None  # "parts that could be removed"
     draft = Draft(trigger.frame.type, trigger.frame, verb, token, last, {"that": [verb]}, noun=True)
     return draft if fits(draft, words, 0) else None
 

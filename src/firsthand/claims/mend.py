@@ -8,17 +8,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.regrouped import regroup
 from firsthand.claims.shapes import SUBJECTS
 from firsthand.lexicon.grammar import verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Doc, Token
 
+FINITE = ("VBD", "VBZ", "VBP")
+
 
 def mend(doc: Doc) -> None:
     """Put a sentence's parse right, in place."""
-    if not doc.words or doc[0].lower_ != "among":
+    if not doc.words:
         return
+    if doc[0].lower_ == "among":
+        _give_back_lists(doc)
+    if doc[0].tag_ == "VBG":
+        _give_subject(doc[0])
+    regroup(doc)
+    for word in doc:
+        if word.lower_ == "down" and word.dep_ == "advmod":
+            _give_object(word)
+
+
+def _give_subject(gerund: Token) -> None:
+    """ "Shelling damaged two schools": a deed before a finite verb is no auxiliary but its subject."""
+    verb = gerund.head
+    if gerund.dep_ == "aux" and verb.tag_ in FINITE and not _has_subject(verb):
+        gerund.doc.move((gerund, verb, "nsubj"))
+
+
+def _give_object(down: Token) -> None:
+    """ "shot down 34 of 35 drones": the number is what was shot, not how far down."""
+    verb = down.head
+    number = next((c for c in (*down.rights, *verb.rights) if c.dep_ == "npadvmod" and c.tag_ == "CD"), None)
+    if number is not None and verb.tag_[:2] == "VB" and not any(c.dep_ == "dobj" for c in verb.children):
+        down.doc.move((number, verb, "dobj"), (down, verb, "prt"))
+
+
+def _give_back_lists(doc: Doc) -> None:
     for copula in doc:
         if copula.dep_ == "ROOT" and copula.lower_ in verb_words().copulas and not _has_subject(copula):
             _give_back(copula)

@@ -19,12 +19,13 @@ Roles = dict[str, tuple[Mention, ...]]
 def moved(draft: Draft, words: SentenceWords, roles: Roles, place: tuple[Mention, ...]) -> Roles:
     """The roles of people who moved, with the place told for the claim as where they left or came to.
 
-    Where the report was last is taken for what they left; that they came home does not say where that is.
+    Where the report was last is taken for what they left; that they came, or came home, does not say where that is.
     """
     if not draft.frame.file.moves_people or not place or roles.get(FROM) or roles.get(TO):
         return roles
     said = tuple(m for m in place if m.basis is Basis.SAID)
-    if draft.type == HOMEWARD or any(_onward(m, words) for m in said):
+    comes = draft.type == HOMEWARD or draft.head.lower_ in noun_words().coming
+    if comes or any(_onward(m, words) for m in said):
         return {**roles, TO: said} if said else roles
     return {**roles, FROM: place}
 

@@ -28,11 +28,23 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
+    if _is_headline(verb):
+        return True
     if (verb.dep_ == "acl" and _is_main(verb)) or _is_clause(verb):
         return False
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def _is_headline(verb: Token) -> bool:
+    """ "Hundreds of detainees freed": a headline leaves the auxiliary out."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or verb.tag_ != "VBN" or verb.lower_ in verb_words().going:
+        return False
+    if verb.doc[len(verb.doc) - 1].text == ".":
+        return False
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp") for c in verb.children)
+    return bare and any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _is_main(verb: Token) -> bool:

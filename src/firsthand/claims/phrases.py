@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon import Lexicon, NameHit
 from firsthand.lexicon.frames import cargo_words, noun_classes, transparent_nouns
-from firsthand.lexicon.grammar import noun_words, site_words
+from firsthand.lexicon.grammar import noun_words, site_words, verb_words
 from firsthand.model import Span
 
 if TYPE_CHECKING:
@@ -44,11 +44,13 @@ class Phrase:
             return True
         if "time" in self.classes:
             return False
+        if self.head.lower_ in noun_words().idle:  # "on the ground", "on the margins of"
+            return _is_one(self.head, wanted)
         if "any" in wanted:
             return True
         if "actor" in wanted and self.classes & ACTOR:
             return True
-        if "place" in wanted and "name" in self.classes and not self.hits:
+        if "place" in wanted and "name" in self.classes and not self.hits and "person" not in self.classes:
             return True
         return _is_one(self.head, wanted) or (_stands_for(self.head) and _is_one(core(self.head), wanted))
 
@@ -71,6 +73,8 @@ def singular(noun: str) -> str:
     """A rough singular, for comparing with a noun of a frame file."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith("children"):
+        return noun[:-3]
     if noun.endswith("men"):
         return noun[:-3] + "man"
     if noun.endswith(("ches", "shes", "xes", "sses", "buses")):
@@ -116,7 +120,7 @@ class SentenceWords:
         for child in head.rights:  # "Camp 4", names that the parse splits
             if child.dep_ in ("nummod", "compound") and child.i == last.i + 1:
                 last = child
-        while first.i < head.i and (first.is_punct and first.text not in "\"'“‘"):
+        while first.i < head.i and (_resulting(first) or (first.is_punct and first.text not in "\"'“‘")):
             first = first.nbor(1)
         return first, last
 
@@ -246,8 +250,13 @@ def _place_classes(over: Sequence[PlaceWords]) -> set[str]:
 def _unclassed(head: Token) -> set[str]:
     """What a head is that no list knows: a name, something counted, a thing."""
     if head.tag_ in ("NNPS", "NNP") or (head.i > 0 and head.text[:1].isupper() and head.tag_ in ("NN", "NNS")):
-        return {"name"}
+        return {"name", "person"} if any(c.lower_ in noun_words().honorifics for c in head.lefts) else {"name"}
     return {"counted"} if any(c.dep_ == "nummod" for c in head.children) else {"thing"}
+
+
+def _resulting(word: Token) -> bool:
+    """ "shot dead 14 people": what an adjective between a verb and its object belongs to is the verb."""
+    return word.lower_ in verb_words().resulting and word.i > 0 and word.nbor(-1).tag_.startswith("VB")
 
 
 def of_object(head: Token) -> Token | None:

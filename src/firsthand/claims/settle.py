@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.fit import CLAUSE_SLOTS
 from firsthand.claims.match import Draft
+from firsthand.claims.phrases import core
 
 if TYPE_CHECKING:
     from firsthand.claims.phrases import Phrase
@@ -17,7 +18,7 @@ WON = ("capture", "offensive")  # what somebody does to whoever holds the ground
 
 def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
-    found = [d for d in found if not any(_aim(d, by) or _provided(d, by) for by in found)]
+    found = [d for d in found if not any(_aim(d, by) or _provided(d, by) or _kept_from(d, by) for by in found)]
     for draft in found:
         if draft.type in WON and not draft.roles.get("opponent"):
             _oppose(draft, found)
@@ -70,7 +71,17 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
     coordinated = b.head in a.head.conjuncts
+    if coordinated and _one_deed(a, b):
+        return True
     return coordinated and a.frame.file.merges and _shared_clause(a, b)
+
+
+def _one_deed(a: Draft, b: Draft) -> bool:
+    """ "rifles were found and seized": two verbs of one type and the same things tell one happening."""
+    if a.noun or b.noun or a.frame.file.speech:
+        return False
+    acted = [{t.i for t in d.slots.get("object", ())} for d in (a, b)]
+    return bool(acted[0]) and acted[0] == acted[1]
 
 
 def _one_deal(a: Draft, b: Draft) -> bool:
@@ -84,6 +95,13 @@ def _provided(draft: Draft, by: Draft) -> bool:
     """ "agreed to stop fighting": what is agreed on is no second deal."""
     provisions = by.roles.get("provisions", ()) if draft is not by and draft.type == by.type == "agreement" else ()
     return not draft.noun and any(p.head.i == draft.head.i for p in provisions)
+
+
+def _kept_from(draft: Draft, by: Draft) -> bool:
+    """ "kept the lorries from entering the town": what is kept from happening is what the keeping already tells."""
+    prep = draft.head.head
+    kept = draft.type == by.type and draft.head.dep_ == "pcomp" and prep.lower_ == "from"
+    return kept and by.head in (prep.head, prep.head.head)
 
 
 def _deals(draft: Draft) -> set[int]:
@@ -133,7 +151,7 @@ def _swallowed(draft: Draft, by: Draft) -> bool:
     """A noun that is another draft's object is no claim of its own: "broke the ceasefire", "the talks collapsed"."""
     if draft.type not in by.frame.file.swallows:
         return False
-    heads = {p.head.i for phrases in by.roles.values() for p in phrases}
+    heads = {i for phrases in by.roles.values() for p in phrases for i in (p.head.i, core(p.head).i)}
     tokens = {t.i for tokens in by.slots.values() for t in tokens}
     beside = draft.head.dep_ == "conj" and not draft.noun  # "imposed sanctions and accused it of X" tells both
     return draft.head.i in heads or draft.head.i in tokens or (draft.head.head.i == by.head.i and not beside)

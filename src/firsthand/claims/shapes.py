@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.passives import is_passive
 from firsthand.lexicon.frames import noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
+    Slots = dict[str, list[Token]]
+
 HELD = ("held", "controlled", "occupied", "run")
 HOMES = ("of", "from", "in")
+AIMED = ("to", "on", "at", "upon")  # "gave its consent to the raid", "opened fire on a patrol"
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("ccomp", "advcl", "xcomp", "oprd", "acomp", "dobj")
 ABLE = frozenset({"force", "people", "person", "state", "org", "vehicle", "arms", "place", "facility"})
@@ -25,12 +29,27 @@ BETWEEN = ("cc", "advmod", "neg", "aux", "auxpass", "punct", "preconj")  # what 
 
 def displaced_object(verb: Token) -> list[Token]:
     """What a verb without an object of its own acts on, where the sentence puts it elsewhere."""
-    return _shared(verb) or _beyond_saying(verb) or _in_front(verb)
+    return _shared(verb) or _beyond_saying(verb) or _in_front(verb) or _bare_number(verb)
+
+
+def doer(subject: Token) -> Token:
+    """ "Protesters taking part in the march occupied X": a participle that the parse takes for the subject."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((c for c in subject.lefts if c.dep_ == "nsubj"), subject)
 
 
 def on_auxiliary(auxiliary: Token) -> list[Token]:
     """ "Also seized were 20 rifles", "roads near the base are closed": the subject may hang on the auxiliary."""
     return [c for c in auxiliary.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
+
+
+def with_doer(verb: Token, slots: Slots) -> Slots:
+    """ "an attack blamed on X", "attributed to X", "claimed by X": whoever a deed is laid to stands as its doer."""
+    words, low = verb_words(), verb.lower_
+    prep = "on" if low in words.blamed else "to" if low in words.attributed else ""
+    doers = slots.get(prep) if prep else slots.get("subject") if low in words.claimed and is_passive(verb) else None
+    return {**{k: v for k, v in slots.items() if k != prep}, "by": doers} if doers else slots
 
 
 def _shared(verb: Token) -> list[Token]:
@@ -54,6 +73,11 @@ def _beyond_saying(verb: Token) -> list[Token]:
     return [above.head] if speaks and not any(c.dep_ in ("dobj", "dative") for c in above.rights) else []
 
 
+def _bare_number(verb: Token) -> list[Token]:
+    """ "killed at least a dozen": a number of people without their noun, taken for a measure."""
+    return [c for c in verb.rights if c.dep_ == "npadvmod" and c.lower_ in noun_words().counts]
+
+
 def _in_front(verb: Token) -> list[Token]:
     """ "..., a charge the rebels reject": of two subjects the one before the other is what the verb acts on."""
     first, *others = [c for c in verb.lefts if c.dep_ == "nsubj"] or [verb]
@@ -70,6 +94,14 @@ def named(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and above.lower_ in verb_words().copulas:
         return [c for c in above.rights if c.dep_ == "attr" and c.tag_ in ("NNP", "NNPS")]
     return []
+
+
+def in_a_name(token: Token) -> bool:
+    """ "the Front for the Liberation of Karu": a word of somebody's name."""
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("for", "of"):
+        return False
+    above = token.head.head
+    return above.tag_ == "NNP" and above.i < token.i and token.text[:1].isupper() and above.text[:1].isupper()
 
 
 def governor(noun: Token) -> Token | None:
@@ -90,7 +122,7 @@ def on_noun(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ == "of":
         return False
     above = noun.head.head
-    return above.tag_.startswith("NN") or (noun.head.lower_ == "to" and any(c.dep_ == "dobj" for c in above.rights))
+    return above.tag_.startswith("NN") or (noun.head.lower_ in AIMED and any(c.dep_ == "dobj" for c in above.rights))
 
 
 def antecedent(token: Token, verb: Token) -> Token:
@@ -123,6 +155,25 @@ def to_do(verb: Token) -> bool:
     return not noun_classes().get(verb.head.lower_, frozenset()) & ABLE
 
 
+def taken_as(verb: Token, word: Token) -> bool:
+    """ "took two drivers hostage": "hostage" is what they were taken as, not who was taken."""
+    if word.dep_ != "oprd" or word.lower_ not in noun_words().captives:
+        return False
+    return verb.dep_ == "acl" or any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+
+
+def preposition_control(prep: Token, above: Token) -> Token | None:
+    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
+    if above.dep_ == "dobj":
+        return above
+    if prep.lower_ not in noun_words().of_object:
+        return None
+    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
+    if not held and above.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_[0] != "W" for c in above.lefts):
+        return above.head  # "firms that it accuses of arming militias"
+    return antecedent(held[0], above) if held else None
+
+
 def small_clause(verb: Token, word: str) -> Token | None:
     """ "let 50 prisoners go", "hold the women captive": the second word of a verb, with a subject of its own or not."""
     for child in verb.rights:
@@ -151,7 +202,7 @@ def beyond(slots: dict[str, list[Token]], slot: str) -> list[Token]:
     if slot == "home":
         return [t for name in ("subject", "object") for noun in slots.get(name, ()) for t in _governed(noun, HOMES)]
     if slot == "told":
-        return [c for verb in slots.get("that", ()) for c in verb.lefts if c.dep_ in SUBJECTS]
+        return [c for verb in slots.get("that", ()) for c in verb.lefts if c.dep_ == "nsubj"]
     if slot == "between first":
         return slots.get("between", [])[:1]
     return slots.get("between", [])[1:] if slot == "between rest" else []

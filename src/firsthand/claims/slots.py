@@ -15,13 +15,17 @@ from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import (
     antecedent,
     displaced_object,
+    doer,
     governor,
     named,
     objects_of,
     on_auxiliary,
     on_noun,
+    preposition_control,
     rid_of,
+    taken_as,
     to_do,
+    with_doer,
 )
 from firsthand.lexicon.frames import carrying_verbs, noun_classes
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -63,8 +67,8 @@ def _verb_slots(verb: Token) -> Slots:
 
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
-    if dep in ARGUMENTS:
-        _add(slots, _argument(verb, dep, passive), antecedent(child, verb))
+    if dep in ARGUMENTS and not taken_as(verb, child):
+        _add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         _add(slots, "dative", child)
     elif dep in ("agent", "prep", "dative"):
@@ -184,9 +188,9 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and head.dep_ == "acomp":
         head = head.head  # "were able to enter"
     if dep == "pcomp":
-        while head.dep_ == "prep" and head.head.i != head.i:
+        while head.tag_ == "IN" and head.dep_ in ("prep", "conj") and head.head.i != head.i:
             head = head.head
-        controller = _preposition_control(verb.head, head)
+        controller = preposition_control(verb.head, head)
         if controller is not None:
             return with_conjuncts(controller)
     if dep == "ccomp" or head.i == verb.i or not head.tag_.startswith("VB"):
@@ -195,14 +199,6 @@ def _clause_subject(verb: Token) -> list[Token]:
     if dep == "xcomp" and above.get("object") and not is_passive(head):
         return above["object"]
     return above.get("object" if is_passive(head) else "subject", [])
-
-
-def _preposition_control(prep: Token, above: Token) -> Token | None:
-    """ "accused militias of opening fire", "detained men for spying": the object above would do it."""
-    if above.dep_ == "dobj":
-        return above
-    held = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass")]
-    return held[0] if held and prep.lower_ in noun_words().of_object else None
 
 
 def _objects_prepositions(slots: Slots, *, charges: bool) -> None:
@@ -263,7 +259,7 @@ def _late_of(slots: Slots, prep: Token) -> None:
 
 def _participle(slots: Slots, verb: Token) -> None:
     """ "talks mediated by X", "buses carrying fighters", "a ceasefire that was agreed" """
-    inner = verb_slots(verb)
+    inner = with_doer(verb, verb_slots(verb))
     for token in inner.get("subject" if is_passive(verb) else "object", ()):
         _add(slots, verb.lower_, token)
     for name, tokens in inner.items():
@@ -276,7 +272,7 @@ def _governor(slots: Slots, noun: Token) -> None:
     verb = governor(noun)
     if verb is None:
         return
-    inner, passive = verb_slots(verb), is_passive(verb)
+    inner, passive = with_doer(verb, verb_slots(verb)), is_passive(verb)
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
     if mine and verb.lower_ in carrying_verbs("occur"):
         _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)

@@ -75,7 +75,8 @@ def news(draft: Draft) -> bool:
     above, filled = governor(draft.head), any(draft.roles.values())
     if draft.head.dep_ == "pobj" and draft.head.head.lower_ == "for":
         return draft.type != "evacuation"  # "in return for safe passage", "asked for a corridor"
-    cause = above is not None and above.lower_ in carrying_verbs("effect")
+    fresh = draft.head.dep_ == "nsubj" and any(c.lower_ in ("a", "an") for c in draft.head.lefts)
+    cause = not fresh and above is not None and above.lower_ in carrying_verbs("effect")
     if cause and (draft.head.dep_ in ("dobj", "nsubj") or (draft.head.head.lower_ == "by" and not filled)):
         return False
     if _backdrop(draft):

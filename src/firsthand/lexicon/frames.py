@@ -59,6 +59,7 @@ class FrameEntry(Record):
     willed: bool = False  # only as what somebody will or would do ("said it would retaliate")
     voiced: bool = False  # only in somebody's words: whoever says it does it ("the army is behind the raid, he said")
     hinged: bool = False  # only if something else happens ("would attack if fired on")
+    or_else: bool = False  # only as the second of two ways out ("must leave or face an assault")
     needs_again: bool = False  # only with "again", "no longer", "normally", "still"
 
 

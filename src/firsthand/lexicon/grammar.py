@@ -31,7 +31,12 @@ class VerbWords(Record):
     begun: Words
     perceived: Words
     emptied_by: Words
+    turned_by: Words
+    resulting: Words
     going: Words
+    blamed: Words
+    attributed: Words
+    claimed: Words
     copulas: Words
     perfect: Words
     conditions: Words
@@ -39,20 +44,30 @@ class VerbWords(Record):
     will: Words
     duty: Words
     again: Words
+    describing: Words
+    charging: Words
+    left_so: Words
 
 
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    kinds: Words
+    idle: Words
+    honorifics: Words
     relative: Words
     pronouns: Words
     articles: Words
     counts: Words
     counted_by: Words
     tolls: Words
+    tended: Words
+    coming: Words
     backdrop: Words
     nearly: Words
     held: Words
+    captives: Words
+    past_days: Words
     followers: Words
     set_aside: Words
     held_under: Words

@@ -38,9 +38,7 @@ class Kinship:
         for member in family if theatre else ():
             if theatre and member in theatre.sides:
                 return theatre.sides[member]
-        return next(
-            (self._actors[m].side for m in family if m in self._actors and self._actors[m].side), None
-        )
+        return next((self._actors[m].side for m in family if m in self._actors and self._actors[m].side), None)
 
     def same_side(self, a: str, b: str, theatre: Theatre | None = None) -> bool:
         """Tell whether two actors are one body, one part of the other, or allies in one theatre."""

@@ -71,3 +71,8 @@ def test_a_clause_is_quoted_without_its_conjunction_and_full_stop() -> None:
     phrase = clause_phrase(word(sentence, "left"))
     assert sentence.span(phrase.first, phrase.last).text == "troops left"
     assert "clause" in phrase.classes
+
+
+def test_a_thought_is_a_forecast_only_if_its_own_verb_lies_ahead(reader: Reader) -> None:
+    assert "forecast" in types(reader, "The envoy thinks that the town will fall.")
+    assert "forecast" not in types(reader, "The envoy thinks that the plan is right, as the rebels said it would be.")

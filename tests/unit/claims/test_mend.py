@@ -23,3 +23,12 @@ def test_nothing_is_moved_under_itself() -> None:
     assert sentence.doc is not None
     assert all(t.head is t or t in t.head.children for t in sentence.doc)
     assert sum(t.head is t for t in sentence.doc) == 1
+
+
+def test_a_deed_before_a_finite_verb_is_its_subject() -> None:
+    assert word(parsed("Shelling damaged two schools in Homs."), "Shelling").dep_ == "nsubj"
+
+
+def test_what_was_shot_down_is_counted_by_its_number() -> None:
+    number = word(parsed("Air defence shot down 14 of 16 drones."), "14")
+    assert (number.dep_, number.head.text) == ("dobj", "shot")

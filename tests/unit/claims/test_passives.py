@@ -19,6 +19,8 @@ from firsthand.claims.passives import has_aux, is_passive
         ("Hundreds of families left for Maiduguri when the shelling began.", "left", False),
         ("The factions called on soldiers in Homs to defect.", "called", False),
         ("Nawa, besieged for months, fell on Friday.", "besieged", True),
+        ("Hundreds of detainees freed in Hama", "freed", True),
+        ("Thousands of people protested in Hama.", "protested", False),
     ],
 )
 def test_passive_or_not(text: str, verb: str, passive: bool) -> None:

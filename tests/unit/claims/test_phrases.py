@@ -99,3 +99,13 @@ def test_a_joined_noun_keeps_the_classes_of_its_head(reader: Reader) -> None:
     words = reader.words("Two fighter jets bombed the railway line.")
     assert {"aircraft", "arms"} <= words.phrase(word(words.sentence, "jets")).classes
     assert "facility" in words.phrase(word(words.sentence, "line")).classes
+
+
+def test_shot_dead_belongs_to_the_verb(reader: Reader) -> None:
+    words = reader.words("Gunmen shot dead 14 people.")
+    found = words.phrase(word(words.sentence, "people"))
+    assert words.span(found).text == "14 people"
+
+
+def test_a_title_makes_a_name_a_person(reader: Reader) -> None:
+    assert "person" in phrase(reader, "Mrs. Karlsen spoke in Oslo.", "Karlsen").classes

@@ -72,3 +72,8 @@ def test_a_deal_and_the_participle_on_it_are_one(reader: Reader) -> None:
         d for d in reader.drafts("The truce, agreed on in Oslo, took effect on Sunday.") if d.type == "agreement"
     ]
     assert len(agreements) == 1
+
+
+def test_two_verbs_of_one_type_with_the_same_object_are_one(reader: Reader) -> None:
+    found = [d for d in reader.drafts("Six rifles were found and confiscated.") if d.type == "arms_recovered"]
+    assert len(found) == 1

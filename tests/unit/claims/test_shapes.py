@@ -6,7 +6,7 @@ import pytest
 from tests.unit.claims.parsed import parsed, word
 from tests.unit.claims.reader import Reader, heads
 
-from firsthand.claims.shapes import antecedent, beyond, named, small_clause, small_subject, to_do
+from firsthand.claims.shapes import antecedent, beyond, named, small_clause, small_subject, to_do, with_doer
 from firsthand.claims.slots import verb_slots
 
 
@@ -103,3 +103,17 @@ def test_a_step_further_than_the_verbs_own_words(text: str, verb: str, slot: str
 def test_fighting_has_two_sides(reader: Reader) -> None:
     roles = heads(reader.draft("Fighting between the army and militants raged in Nawa.", "clash"))
     assert (roles["actor"], roles["opponent"]) == (["army"], ["militants"])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("Six died in a raid blamed on herders.", "blamed", ["herders"]),
+        ("Six died in a raid attributed to the militia.", "attributed", ["militia"]),
+        ("Six died in a raid claimed by the militia.", "claimed", ["militia"]),
+        ("Six died in a raid linked to cattle theft.", "linked", []),
+    ],
+)
+def test_whoever_a_deed_is_laid_to_is_its_doer(text: str, verb: str, doer: list[str]) -> None:
+    token = word(parsed(text), verb)
+    assert [t.text for t in with_doer(token, verb_slots(token)).get("by", ())] == doer

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.standing.certainty_conditions import chain, conditional, is_open, mark_of
 from firsthand.claims.standing.cueing import Reach, governing, names, phrase_before
 from firsthand.claims.standing.openness import Found, due, modal, unvouched
+from firsthand.claims.standing.refuted import refuted
 from firsthand.claims.standing.setting import Setting, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import cues, cues_of_force, grammar
@@ -20,6 +21,7 @@ def unsure(setting: Setting, force: str | None) -> Found | None:
     """The certainty that the words lower it to, with the word that does it; None where it is told as a fact."""
     return (
         conditional(setting)
+        or refuted(setting)
         or _asked(setting)
         or unvouched(setting)
         or _governed(setting)
@@ -180,6 +182,8 @@ def _by_force(setting: Setting, force: str | None) -> Found | None:
     kind = cues_of_force().get(force or "")
     if kind is None or _is_described(setting):
         return None
+    if kind == "predicted" and not _is_unborn(setting, setting.trigger):
+        return None  # "estimated that 900 had fled": reckoned, not foreseen
     return Certainty(kind), None, f"force {force}"
 
 

@@ -83,9 +83,18 @@ def _awaited(node: Token) -> Token | None:
     """ "would go on until the last had left": what the open thing above waits for has not come about, either."""
     verbs = (node, *(s.above for s in above(node, 5)))
     clause = next((v for v in verbs if v.dep_ in ("advcl", "relcl")), None)
-    if clause is None or clause.dep_ != "advcl" or not is_open(clause.head):
+    if clause is None or clause.dep_ != "advcl" or not (is_open(clause.head) or _is_due(clause.head)):
         return None
     return mark_of(clause, cues("conditional").words.awaiting)
+
+
+def _is_due(verb: Token) -> bool:
+    """ "are to start disarming": an infinitive after a present form of "be"."""
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        if any(h.tag_ == "TO" for h in helpers(verb)) and verb.head.lower_ in grammar("progressive_present"):
+            return True
+        verb = verb.head
+    return False
 
 
 def _marks() -> tuple[str, ...]:

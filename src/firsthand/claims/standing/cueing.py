@@ -140,11 +140,18 @@ def _infinitive_purpose(below: Token, dep: str) -> bool:
     return dep == "advcl" and _is_infinitive(below)
 
 
+def first_of_list(noun: Token) -> Token:
+    """ "provides for a swap of prisoners and the removal of tanks": what stands before the first is before all."""
+    while noun.dep_ == "conj" and noun.tag_[:2] == "NN" and noun.head.tag_[:2] == "NN" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
+
+
 def phrase_before(setting: Setting, table: Cues, window: int = 40) -> bool:
     """Tell whether a phrase of the kind stands right before the happening's words, within the same clause."""
     if table.phrases is None:
         return False
-    first = setting.trigger
+    first = first_of_list(setting.trigger)
     text = setting.text[max(0, first.idx - window) : first.idx]
     cut = max(text.rfind(","), text.rfind(";"), text.rfind(" but "), text.rfind("“"), text.rfind('"'))
     found = next(reversed(list(table.phrases.finditer(text, cut + 1))), None)

@@ -22,6 +22,8 @@ from firsthand.model import Certainty, Span, Standing
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
+FOUGHT = ("offensive", "clash", "shelling", "airstrike", "bombing", "attack_civilians")
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -94,6 +96,8 @@ def _is_reached(type: str, found: Found | None) -> bool:
 def _undone(at: Setting, type: str) -> Token | None:
     """The word that undoes it; aid that is kept out has not come, unless keeping it out is what did not happen."""
     word = negated(at)
+    if word is not None and type in FOUGHT and word.lower_ in grammar("in_vain"):
+        return None  # "a failed assault" was made
     if type == "aid_access" and at.trigger.lower_ in grammar("kept_out"):
         return at.trigger if word is None else None
     return word

@@ -122,7 +122,7 @@ def calendar_unit(match: re.Match[str], anchor: Anchor) -> Days | None:
 def _around(whole: Days, edge: str, told: Days, published: date) -> Days:
     """ "later that month", "the previous week": reckoned from the time told before."""
     latest = min(whole.latest or published, published)
-    if edge == "earlier":
+    if edge.startswith("earlier"):
         return Days(whole.earliest, told.latest, RANGE)
     if edge.startswith("later"):
         return Days(told.earliest or told.latest, latest, RANGE)
@@ -155,7 +155,7 @@ def calendar_stretch(unit: str, step: int, published: date) -> Days:
 
 def _part(whole: Days, edge: str, step: int, anchor: Anchor) -> Days:
     published = anchor.published
-    if edge == "earlier":
+    if edge.startswith("earlier"):
         return Days(whole.earliest, max(days.shift(published, -1), whole.earliest or published), RANGE)
     if edge in ("later", "later in"):
         return Days(published, whole.latest, RANGE)

@@ -42,9 +42,7 @@ def test_words_without_a_number_have_none(words: str) -> None:
         ("The army regained a 150-square-mile pocket.", 388.498, 388.498, "km2"),
     ],
 )
-def test_the_words_leave_the_range_open_on_one_side(
-    sentence: str, low: float, high: float, unit: str
-) -> None:
+def test_the_words_leave_the_range_open_on_one_side(sentence: str, low: float, high: float, unit: str) -> None:
     (words,) = find(parsed(sentence))
     assert (words.low, words.high, words.unit) == (low, high, unit)
 
