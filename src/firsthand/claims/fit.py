@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords, singular
-from firsthand.claims.shapes import HELD, beyond
+from firsthand.claims.shapes import HELD, beyond, governor
 from firsthand.claims.told import begun_before, carried, news, occurs, told
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 FIRED = frozenset({"bombing", "shelling", "airstrike"})
+HOURLY = ("at", "around", "about", "by")
 CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
 SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})
 
@@ -59,16 +60,27 @@ def _assign(draft: Draft, words: SentenceWords, token: Token, slot: str) -> None
         draft.roles.setdefault(role, []).append(clause_phrase(token))
         return
     phrase = words.phrase(token)
-    if draft.head.i == phrase.head.i:
+    if draft.head.i == phrase.head.i or _hour(token, slot):
         return
     if slot == "mod" and (not phrase.classes & SOMEBODY or phrase.head.lower_ in noun_words().kinds):
         return  # "a military campaign"
     for alternative in draft.frame.slots[slot]:
-        if phrase.is_a(alternative.classes):
+        if phrase.is_a(alternative.classes) and not (slot == "light" and _undergone(draft, alternative.role)):
             held = draft.roles.setdefault(alternative.role, [])
             if all(p.head.i != phrase.head.i for p in held):
                 held.append(phrase)
             return
+
+
+def _undergone(draft: Draft, role: str) -> bool:
+    """ "reported clashes", "suffered a raid": whoever tells of it or is struck by it did not do it."""
+    verb = governor(draft.head) if role == "actor" else None
+    return verb is not None and verb.lower_ in carrying_verbs("undergo")
+
+
+def _hour(token: Token, slot: str) -> bool:
+    """ "at 12.30", "at around 14": a bare figure is a time of day, nothing that is struck."""
+    return slot in HOURLY and token.tag_ == "CD" and not any(c.dep_ == "prep" for c in token.rights)
 
 
 def clause_phrase(verb: Token) -> Phrase:

@@ -8,13 +8,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from firsthand.claims.parse import ParsedSentence
 from firsthand.lexicon.files import read_toml
-from firsthand.lexicon.frames import load_frames
+from firsthand.lexicon.frames import load_frames, terms
 from firsthand.model import Record
 from firsthand.text.inflect import noun_forms
 
 WAR_REPORT = 0.12  # share of sentences with a strong trigger and a word of war, from which on all triggers count
 SHORT = 3  # sentences; a report of so few is read whole if it has a trigger
-STRONG, WEAK, CONTEXT, ELSEWHERE = 1, 2, 4, 8
+STRONG, WEAK, CONTEXT, ELSEWHERE, MISHAP = 1, 2, 4, 8, 16
+COMPANY = {"context": CONTEXT, "elsewhere": ELSEWHERE, "mishap": MISHAP}
 
 
 class Verdict(Record):
@@ -32,12 +33,10 @@ def _scanner() -> tuple[AhoCorasick, list[int], list[int]]:
         flags[word] = WEAK
     for word in frames.strong:
         flags[word] = STRONG
-    for lemma in read_toml("nouns/gate.toml")["context"].split():
-        for word in noun_forms(lemma.replace("_", " "), read_toml("english/irregular.toml")["nouns"]):
-            flags[word] = flags.get(word, 0) | CONTEXT
-    for lemma in read_toml("nouns/gate.toml")["elsewhere"].split():
-        for word in noun_forms(lemma, read_toml("english/irregular.toml")["nouns"]):
-            flags[word] = flags.get(word, 0) | ELSEWHERE
+    for kind, flag in COMPANY.items():
+        for lemma in terms(read_toml("nouns/gate.toml")[kind]):
+            for word in noun_forms(lemma, read_toml("english/irregular.toml")["nouns"]):
+                flags[word] = flags.get(word, 0) | flag
     words = sorted(flags)
     automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
     return automaton, [flags[w] for w in words], [len(w) for w in words]
@@ -70,6 +69,8 @@ def _judge(flags: int, war: bool, named: bool) -> Verdict:
         return Verdict(open=False, reason="no word of it sets off a claim")
     if flags & ELSEWHERE and not named:
         return Verdict(open=False, reason="trigger words, but in the company of sport, film or trade")
+    if flags & MISHAP and not (flags & CONTEXT or named):
+        return Verdict(open=False, reason="trigger words, but of a mishap")
     if war:
         return Verdict(open=True, reason="trigger in a report on a conflict")
     if flags & CONTEXT or named:

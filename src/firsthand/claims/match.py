@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from firsthand.claims.doers import doer_above, second
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
 from firsthand.claims.otherwise import other_verb, taken_otherwise
@@ -129,6 +130,8 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
+        if doer := doer_above(token):
+            held = {**held, "subject": doer}
         if trigger.frame.file.speech and (sayer := sayer_of(token, slots, words, trigger)):
             held = {**held, "subject": sayer}
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
@@ -146,15 +149,7 @@ def _names_people(token: Token) -> bool:
 
 def _describes(token: Token, trigger: Trigger) -> bool:
     """ "captured soldiers": a bare participle before its noun names a kind; only states are told that way."""
-    return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod" and not _second(token)
-
-
-def _second(token: Token) -> bool:
-    """ "has killed hundreds and displaced thousands": the parse takes the second verb for what describes its number."""
-    number = token.head
-    if number.dep_ != "conj" or number.head.dep_ != "dobj" or number.left_edge.i != token.i or token.tag_ != "VBN":
-        return False
-    return token.nbor(-1).dep_ == "cc" and (number.tag_ == "CD" or number.lower_ in noun_words().counts)
+    return trigger.frame.type not in STATES_BEFORE_NOUNS and token.dep_ == "amod" and not second(token)
 
 
 def _gerund(token: Token) -> bool:

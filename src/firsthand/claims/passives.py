@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 BARE = ("acl", "amod", "oprd", "advcl", "xcomp", "acomp", "attr")  # what a participle without an auxiliary may be
 PREDICATES = ("acomp", "attr")
+CLIPPED = ("ROOT", "conj", "parataxis", "ccomp")
+NOT_CLIPPED = ("aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "neg", "mark", "prt")
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 
 
@@ -32,9 +34,25 @@ def _is_passive(verb: Token) -> bool:
         return True
     if (verb.dep_ == "acl" and _is_main(verb)) or _is_clause(verb):
         return False
+    if clipped(verb):
+        return True
     if verb.tag_ == "VBD" and (verb.dep_ == "acl" or _with_clause(verb)):  # "Mariupol, besieged for months"
         return not any(c.dep_ == "dobj" for c in verb.children)  # the tagger's past tense
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
+
+
+def clipped(verb: Token) -> bool:
+    """ "4 soldiers wounded.", "One killed, two houses burned": the manner of notes, which leave the auxiliary out."""
+    if verb.dep_ not in CLIPPED or verb.tag_ not in ("VBN", "VBD") or verb.lower_ not in verb_words().undergone:
+        return False
+    if any(c.dep_ in NOT_CLIPPED for c in verb.children) or any(_acts(c) for c in verb.rights):
+        return False
+    return any(c.dep_ == "nsubj" and c.tag_[:2] != "PR" for c in verb.lefts)
+
+
+def _acts(later: Token) -> bool:
+    """ "looted and burned shops": the second of two verbs has the object of both."""
+    return later.dep_ == "conj" and any(c.dep_ == "dobj" for c in later.rights)
 
 
 def _is_headline(verb: Token) -> bool:

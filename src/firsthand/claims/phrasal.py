@@ -26,6 +26,8 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
         for child in token.rights:
             if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= FAR:
                 return child
+    if len(rest) == 1 and any(c.lower_ == rest[0] and c.dep_ == "advmod" for c in token.lefts):
+        return token if rest[0].endswith("ly") else None  # "fatally shot"
     if len(rest) == 1 and (end := small_clause(token, rest[0])) is not None:
         return end
     return _along(token, rest) or _beyond_object(token, rest)

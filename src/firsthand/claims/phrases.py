@@ -23,6 +23,8 @@ JOINED = ("compound", "amod", "det")  # how the first word of a joined noun hang
 ASIDE = frozenset({"arms", "goods", "force", "armoured"})  # what a joined noun need not be ("aid truck", "body armour")
 FORCE_KINDS = frozenset({"military", "police", "militia", "rebel", "jihadist", "alliance", "peacekeeping", "company"})
 STATE_KINDS = frozenset({"state", "government", "ministry"})
+NOBODY: frozenset[str] = frozenset()
+GROUND = frozenset({"place", "facility", "arms", "vehicle", "goods", "time"})  # what may be captured but is nobody
 CARRIERS = frozenset({"vehicle", "aid", "aid_convoy"})  # what may be full of aid
 ORG_KINDS = frozenset({"international", "ngo", "monitor", "media", "party", "peacekeeping"})
 
@@ -111,7 +113,7 @@ class SentenceWords:
     def _edges(self, head: Token) -> tuple[Token, Token]:
         first = last = head
         for child in head.lefts:
-            if child.dep_ in PRE:
+            if child.dep_ in PRE and child.tag_ != "WRB":  # not "when a device"
                 first = min(first, child.left_edge, key=lambda t: t.i)
         if head.lower_ in transparent_nouns() or head.tag_[:2] in ("NN", "CD", "JJ"):
             inner = of_object(head)
@@ -225,8 +227,8 @@ def _told_beside(head: Token) -> set[str]:
     for child in head.lefts:
         if child.dep_ == "compound" and child.lower_ == "operation":
             added.add("named_operation")
-        elif child.dep_ == "amod" and child.lower_ in noun_words().held:  # "55 captured Russians"
-            added.add("captive")
+        elif child.dep_ == "amod" and child.lower_ in noun_words().held and not table.get(head.lower_, NOBODY) & GROUND:
+            added.add("captive")  # "55 captured Russians"
     return added
 
 

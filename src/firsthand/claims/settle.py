@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
 
+AIMING = ("advcl", "acl", "xcomp", "prep", "conj")
+AIMS = ("targeting", "aiming")
+STRUCK = ("target", "victim", "opponent")
 WON = ("capture", "offensive")  # what somebody does to whoever holds the ground
 
 
 def settle(found: list[Draft]) -> list[Draft]:
     """Join drafts that tell one happening twice, and drop those that only name what another tells."""
-    found = [d for d in found if not any(_aim(d, by) or _provided(d, by) or _kept_from(d, by) for by in found)]
+    found = [
+        d for d in found if not any(_aim(d, by) or _provided(d, by) or _kept_from(d, by) or _met(d, by) for by in found)
+    ]
+    found = [d for d in found if not any(_aimed_at(d, by) for by in found)]
     for draft in found:
         if draft.type in WON and not draft.roles.get("opponent"):
             _oppose(draft, found)
@@ -38,6 +44,30 @@ def _aim(draft: Draft, by: Draft) -> bool:
         return False
     aims = draft.head.dep_ in ("acl", "advcl", "xcomp", "relcl") and any(c.lower_ == "to" for c in draft.head.lefts)
     return aims and (by.head.is_ancestor(draft.head) or draft.head.head.is_ancestor(by.head))
+
+
+def _met(draft: Draft, by: Draft) -> bool:
+    """ "ambushed a patrol", "exploded near a patrol": whom a fight befell is not told to be deployed; nor has a mine
+    that is defused gone off.
+    """
+    fought = draft.type == "deployment" and by.frame.file.family == "fight"
+    found = draft.type in ("bombing", "shelling") and by.type == "arms_recovered"
+    if not draft.noun or not (fought or found):
+        return False
+    return any(draft.head.i == t.i for tokens in by.slots.values() for t in tokens)
+
+
+def _aimed_at(draft: Draft, by: Draft) -> bool:
+    """ "a mine went off targeting a van", "a raid targeting the base": the aim of one attack is no second one."""
+    if draft is by or draft.head.tag_ != "VBG" or draft.head.dep_ not in AIMING or draft.head.lower_ not in AIMS:
+        return False
+    if by.frame.file.family != "fight" or draft.head.head.i not in (by.head.i, by.first.i, by.head.head.i):
+        return False
+    struck = next((r for r in STRUCK if r in by.frame.file.roles), None)
+    aims = [p for r in (*STRUCK, "place") for p in draft.roles.get(r, ()) if p.head.dep_ in ("dobj", "conj")]
+    if struck and aims:
+        by.roles.setdefault(struck, aims)
+    return True
 
 
 def _oppose(draft: Draft, found: list[Draft]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import is_passive
-from firsthand.lexicon.frames import noun_classes
+from firsthand.lexicon.frames import carrying_verbs, noun_classes, transparent_nouns
 from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
@@ -117,6 +117,14 @@ def governor(noun: Token) -> Token | None:
     return verb if verb.tag_.startswith("VB") and verb.i != noun.i else None
 
 
+def befallen(noun: Token, verb: Token, slots: dict[str, list[Token]], *, mine: bool, passive: bool) -> list[Token]:
+    """Whom or what an event noun befell: "the raid hit a school", "the school was targeted with a grenade attack"."""
+    if mine and verb.lower_ in carrying_verbs("occur"):
+        return slots.get("subject" if passive else "object", [])
+    aimed = passive and noun.dep_ == "pobj" and verb.lower_ in carrying_verbs("aimed")
+    return slots.get("object", []) if aimed else []
+
+
 def on_noun(noun: Token) -> bool:
     """ "gave its consent to the operation": what hangs on another noun is not what the verb carries."""
     if noun.dep_ != "pobj" or noun.head.lower_ == "of":
@@ -209,13 +217,14 @@ def beyond(slots: dict[str, list[Token]], slot: str) -> list[Token]:
 
 
 def _owners(noun: Token) -> list[Token]:
-    owners = [c for c in noun.lefts if c.dep_ == "poss"] + _governed(noun, ("of", "by"))
+    held = ("by",) if noun.lower_ in transparent_nouns() else ("of", "by")
+    owners = [c for c in noun.lefts if c.dep_ == "poss"] + _governed(noun, held)
     for child in noun.lefts:
         if child.dep_ == "amod" and child.lower_ in HELD:  # "the last rebel-held districts"
             owners += [c for c in child.lefts if not c.is_punct]
     for child in noun.rights:
-        if child.dep_ == "acl" and child.lower_ in HELD:  # "five hills held by the rebels"
-            owners += _governed(child, ("by",))
+        if child.dep_ == "acl" and child.lower_ in noun_words().owned:  # "five hills held by the rebels", "a camp of"
+            owners += _governed(child, ("by", "to"))
     return owners
 
 

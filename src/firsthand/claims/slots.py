@@ -14,6 +14,7 @@ from firsthand.claims.passives import has_aux, is_passive
 from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import (
     antecedent,
+    befallen,
     displaced_object,
     doer,
     governor,
@@ -67,7 +68,7 @@ def _verb_slots(verb: Token) -> Slots:
 
 def _place_child(slots: Slots, verb: Token, child: Token, passive: bool) -> None:
     dep = child.dep_
-    if dep in ARGUMENTS and not taken_as(verb, child):
+    if dep in ARGUMENTS and not (passive and dep == "oprd") and not taken_as(verb, child):  # not "was shot dead"
         _add(slots, _argument(verb, dep, passive), antecedent(doer(child), verb))
     elif dep == "dative" and child.tag_ != "IN":
         _add(slots, "dative", child)
@@ -274,8 +275,8 @@ def _governor(slots: Slots, noun: Token) -> None:
         return
     inner, passive = with_doer(verb, verb_slots(verb)), is_passive(verb)
     mine = noun in inner.get("subject", ()) or (passive and noun in inner.get("object", ()))
-    if mine and verb.lower_ in carrying_verbs("occur"):
-        _add_all(slots, "light_object", inner.get("subject" if passive else "object", ()), noun)
+    if struck := befallen(noun, verb, inner, mine=mine, passive=passive):
+        _add_all(slots, "light_object", struck, noun)
     elif noun.dep_ == "pobj" and verb.lower_ in carrying_verbs("effect"):  # "killed in an attack by jihadists"
         _add_all(slots, "suffered", inner.get("object") or inner.get("subject", ()), noun)
     elif verb.lower_ in carrying_verbs("light") and not on_noun(noun):

@@ -77,7 +77,7 @@ def news(draft: Draft) -> bool:
         return draft.type != "evacuation"  # "in return for safe passage", "asked for a corridor"
     fresh = draft.head.dep_ == "nsubj" and any(c.lower_ in ("a", "an") for c in draft.head.lefts)
     cause = not fresh and above is not None and above.lower_ in carrying_verbs("effect")
-    if cause and (draft.head.dep_ in ("dobj", "nsubj") or (draft.head.head.lower_ == "by" and not filled)):
+    if cause and (_only_cause(draft) or (draft.head.head.lower_ == "by" and not filled)):
         return False
     if _backdrop(draft):
         return False
@@ -86,6 +86,14 @@ def news(draft: Draft) -> bool:
     vague = any(c.dep_ == "det" and c.lower_ == "any" for c in draft.head.lefts)  # "any withdrawal must be verified"
     given = draft.head.dep_ == "dobj" and above is not None and above.lower_ in carrying_verbs("light")
     return given or (draft.head.dep_ in STANDS_ALONE and not vague)
+
+
+def _only_cause(draft: Draft) -> bool:
+    """ "fled the fighting", "the fighting has killed hundreds"; not "Clashes between A and B near X left six dead"."""
+    above = draft.head.head
+    sides = draft.slots.get("between") or any(draft.roles.get(r) for r in ("opponent", "place", "target"))
+    one = sides and above.tag_ == "VBD" and all(c.dep_ not in ("det", "poss") for c in draft.head.lefts)
+    return draft.head.dep_ == "dobj" or (draft.head.dep_ == "nsubj" and not one)
 
 
 def _backdrop(draft: Draft) -> bool:

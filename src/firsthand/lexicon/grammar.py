@@ -34,6 +34,7 @@ class VerbWords(Record):
     turned_by: Words
     resulting: Words
     going: Words
+    undergone: Words
     blamed: Words
     attributed: Words
     claimed: Words
@@ -66,6 +67,7 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    owned: Words
     captives: Words
     past_days: Words
     followers: Words
@@ -119,6 +121,12 @@ class SiteWords(Record):
         return self.static + self.moving
 
 
+class NoteWords(Record):
+    """Words of coders' notes: the headings that tell a note's kind."""
+
+    labels: Ordered
+
+
 class Grammar(Record):
     """The file. `agrees`: noun -> kinds of place that it can point at; `disagrees`: kinds that other nouns cannot."""
 
@@ -126,6 +134,7 @@ class Grammar(Record):
     verbs: VerbWords
     nouns: NounWords
     places: SiteWords
+    notes: NoteWords
     agrees: dict[str, Words]
     disagrees: dict[str, Words]
 
@@ -146,6 +155,12 @@ def verb_words() -> VerbWords:
 def noun_words() -> NounWords:
     """Words that go with nouns."""
     return grammar().nouns
+
+
+@lru_cache(maxsize=1)
+def labels() -> frozenset[str]:
+    """Headings of coders' notes, in lower case."""
+    return frozenset(grammar().notes.labels)
 
 
 @lru_cache(maxsize=1)

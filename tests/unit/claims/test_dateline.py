@@ -45,6 +45,19 @@ def test_other_dashes_and_colons_open_no_dateline(text: str) -> None:
     assert dateline(text, nobody) == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Orvane, Dec 14 (Kesh Press) Rebels took the mill.", "Orvane, Dec 14 (Kesh Press) "),
+        ("Orvane, 26 June 2019 (Kesh Press) The mill fell.", "Orvane, 26 June 2019 (Kesh Press) "),
+        ("Looting: On 3 May, bandits robbed a mill.", "Looting: "),
+        ("Property destruction: Soldiers burned a mill.", "Property destruction: "),
+    ],
+)
+def test_a_day_before_an_agency_and_a_heading_of_a_note_open_a_report(text: str, opening: str) -> None:
+    assert dateline(text, nobody) == len(opening)
+
+
 def test_a_body_before_a_dash_or_colon_is_not_a_place() -> None:
     assert dateline("ORLA - Guards shot two men.", {"ORLA"}.__contains__) == 0
     assert dateline("ORLA: Guards shot two men.", {"ORLA"}.__contains__) == 0

@@ -50,3 +50,9 @@ def test_in_a_report_on_a_war_it_is() -> None:
     war = ["Troops shelled the town.", "Rebels captured the hill."] * 3
     found = verdicts(sentences(*war, CALM, "The launch of an attack followed."), set())
     assert [v.open for v in found] == [True] * 6 + [False, True]
+
+
+def test_a_mishap_is_no_attack_unless_a_conflict_is_told_beside_it() -> None:
+    crash, war = verdicts(sentences("Four people died in a bus crash.", "Four soldiers died in a bus crash."), set())
+    assert not crash.open
+    assert war.open

@@ -67,6 +67,17 @@ def test_what_a_push_is_meant_to_win_is_no_gain(reader: Reader) -> None:
     ]
 
 
+def test_the_aim_of_an_attack_is_what_it_struck_not_a_second_attack(reader: Reader) -> None:
+    (blast,) = reader.drafts("A mine exploded targeting a police van.")
+    assert blast.type == "bombing"
+    assert heads(blast)["target"] == ["van"]
+
+
+def test_whom_a_fight_befell_is_not_deployed_and_what_was_defused_did_not_go_off(reader: Reader) -> None:
+    assert [d.type for d in reader.drafts("Rebels ambushed an army patrol.")] == ["clash"]
+    assert [d.type for d in reader.drafts("Soldiers defused a bomb.")] == ["arms_recovered"]
+
+
 def test_a_deal_and_the_participle_on_it_are_one(reader: Reader) -> None:
     agreements = [
         d for d in reader.drafts("The truce, agreed on in Oslo, took effect on Sunday.") if d.type == "agreement"

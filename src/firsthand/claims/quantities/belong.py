@@ -46,7 +46,9 @@ def of_claim(
     out = []
     for words in found:
         unit = DEFAULT_UNIT.get(type, words.unit) if words.unit == "unknown" else words.unit
-        if unit in takes and _is_near(sentence, trigger, words, type):
+        noted = _is_noted(sentence, words, type)
+        unit = "person" if noted else unit
+        if unit in takes and (noted or _is_near(sentence, trigger, words, type)):
             out.append(
                 Quantity(
                     start=words.start,
@@ -59,6 +61,12 @@ def of_claim(
                 )
             )
     return tuple(out)
+
+
+def _is_noted(sentence: ParsedSentence, words: QuantityWords, type: str) -> bool:
+    """ "[size=about 200]": how many protested, in a coder's note."""
+    before = sentence.text[: words.start - sentence.start]
+    return type == "protest" and before.rpartition("[")[2].startswith("size") and "]" not in before.rpartition("[")[2]
 
 
 def _is_near(sentence: ParsedSentence, trigger: Token, words: QuantityWords, type: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.passives import clipped
 from firsthand.claims.standing.setting import Setting, Step, above, helpers
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import grammar
@@ -66,6 +67,8 @@ def tense_of(setting: Setting) -> str:
         return "noun"
     words = [h.lower_ for h in helpers(node)]
     found = next((name for name, forms in TENSES if any(w in forms for w in words)), None)
+    if found is None and clipped(node):
+        return "was"  # "4 soldiers wounded."
     return found or FORMS.get(node.tag_, node.tag_)
 
 
