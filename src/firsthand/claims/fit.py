@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 FIRED = frozenset({"bombing", "shelling", "airstrike"})
 HOURLY = ("at", "around", "about", "by")
-CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
+CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl", "noun that", "noun to"})
+NEITHER = frozenset({"neither", "nor"})
 SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})
 
 
@@ -44,7 +45,7 @@ def _refused(draft: Draft, words: SentenceWords) -> bool:
     for slot, classes in draft.frame.refuse.items():
         for token in draft.slots.get(slot, ()):
             phrase = words.phrase(token)
-            if classes & phrase.classes - _excused(phrase) or {token.lower_, singular(token.lower_)} & classes:
+            if classes & ({"any", token.lower_, singular(token.lower_)} | phrase.classes - _excused(phrase)):
                 return True
     return False
 
@@ -115,12 +116,30 @@ def _counted(draft: Draft) -> bool:
 
 def _placed(draft: Draft) -> bool:
     """A state told in passing of places that are not named ("areas held by the Kurds") places nothing."""
+    if draft.type == "control_statement" and draft.head.lower_ == "held" and _took_place(draft):
+        return False
     if draft.type == "capture" and draft.head.dep_ == "acl" and draft.head.lower_ in HELD:
         return False  # "a town occupied by the army": how things stand
     if draft.head.dep_ not in ("acl", "relcl") or draft.type != "control_statement":
         return True
     held = draft.roles.get("place", [])
     return not held or any(p.places or p.head.tag_ != "NNS" for p in held)
+
+
+def _took_place(draft: Draft) -> bool:
+    """ "A vote was held in the town", "it was held in Geneva": what takes place is held by nobody."""
+    held = {p.head.i for p in draft.roles.get("place", ()) if p.head.tag_[:2] == "NN"}
+    return draft.passive and not draft.roles.get("holder") and all(t.i not in held for t in draft.slots["object"])
+
+
+def _uttered(draft: Draft) -> bool:
+    """ "would neither confirm nor deny it", "has not ruled it out": whoever does not deny has not spoken against it."""
+    if draft.type != "denial" or draft.noun or draft.frame.entry.negated:
+        return True
+    head = draft.head
+    joined = head.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in head.lefts)
+    beside = [*head.children, *(head.head.children if joined else ())]
+    return all(c.dep_ != "neg" and c.lower_ not in NEITHER for c in beside)
 
 
 def _ahead(draft: Draft) -> bool:
@@ -138,7 +157,12 @@ def _yet_to_come(clause: Token) -> bool:
     """ "that it will fall", "that it is likely to fall"; not "that it is right, since they will need it"."""
     verbs = [clause, *(v for v in clause.conjuncts if v.dep_ == "conj")]
     verbs += [c for v in verbs for c in v.rights if c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "advcl")]
-    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children))
+    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children) if not _past(v))
+
+
+def _past(verb: Token) -> bool:
+    """ "would not have been": what might have come lies behind."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts)
 
 
 def _infinitive(clause: Token) -> bool:
@@ -263,5 +287,5 @@ def _numbered(draft: Draft) -> bool:
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _meant, _placed,
+    _willed, _uttered, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _meant, _placed,
 )  # fmt: skip

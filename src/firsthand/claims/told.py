@@ -28,11 +28,20 @@ def told(draft: Draft) -> bool:
     head = draft.head.head
     verbs = [head, *(c for c in head.children if c.dep_ == "xcomp")]
     occurs = draft.type != "agreement" and any(v.lower_ in carrying_verbs("occur") for v in verbs)
-    return occurs or any(_carries(c) for c in draft.head.children)
+    return occurs or _heard(draft.head) or any(_carries(c) for c in draft.head.children)
+
+
+def _heard(noun: Token) -> bool:
+    """ "Explosions heard at the port": perceived, whether or not the line has its auxiliary."""
+    verb = noun.head
+    perceived = noun.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in carrying_verbs("perceive")
+    return perceived and verb.tag_ in ("VBN", "VBD") and all(c.dep_ not in ("dobj", "ccomp") for c in verb.rights)
 
 
 def _carries(clause: Token) -> bool:
     """ "a raid launched at dawn": a participle or relative clause that carries its noun."""
+    if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lower_ in carrying_verbs("perceive"):
+        return True  # "explosions heard at the airport"
     return clause.dep_ in ("acl", "relcl") and clause.lower_ in carrying_verbs("light")
 
 

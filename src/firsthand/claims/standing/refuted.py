@@ -19,6 +19,12 @@ CONTENT = ("acl", "prep", "pobj", "pcomp", "ccomp", "compound", "amod", "nmod", 
 def refuted(setting: Setting) -> Found | None:
     """ "Reports that the town fell are false", "there is no truth in rumours of an attack": the raid is denied."""
     for step in above(setting.trigger, 8):
+        if (
+            step.dep == "dobj"
+            and step.above.lower_ in grammar("vouch")
+            and any(c.dep_ == "neg" for c in step.above.children)
+        ):
+            return Certainty.QUESTION, step.above, "nobody vouches for it"
         that = step.dep == "relcl" and any(c.dep_ == "mark" for c in step.below.children)
         if step.dep not in CONTENT and not that:
             return None
@@ -26,7 +32,18 @@ def refuted(setting: Setting) -> Found | None:
         word = _untrue(step.above) if account else None
         if word is not None:
             return Certainty.DENIED, word, "told as untrue"
+        word = _unproved(step.above) if account else None
+        if word is not None:
+            return Certainty.QUESTION, word, "nobody vouches for the account"
     return None
+
+
+def _unproved(account: Token) -> Token | None:
+    """ "could not be verified", "have not been confirmed"."""
+    verb = account.head
+    if account.dep_ != "nsubjpass" or verb.lower_ not in grammar("vouching"):
+        return None
+    return verb if any(c.dep_ == "neg" for c in verb.children) else None
 
 
 def _untrue(account: Token) -> Token | None:
