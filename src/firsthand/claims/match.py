@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.claims.designations import describes_handled, in_name, is_acronym, names_people
-from firsthand.claims.doers import doer_above, second
+from firsthand.claims.doers import doer_above, second, within_name
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
 from firsthand.claims.nominal import noun_slots
@@ -90,7 +90,7 @@ def _at(token: Token, words: SentenceWords, index: FrameIndex) -> Iterator[Draft
     low = token.lower_
     if low in index.verbs and _is_verb(token):
         yield from _verbs(token, index.verbs[low], words)
-    if low in index.nouns and _is_noun(token):
+    if low in index.nouns and _is_noun(token) and not within_name(token, words):
         yield from (_noun(token, trigger, words) for trigger in index.nouns[low])
     if low in index.phrases:
         yield from (_phrase(token, trigger, words) for trigger in index.phrases[low])

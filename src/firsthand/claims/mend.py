@@ -28,8 +28,23 @@ def mend(doc: Doc) -> None:
         _give_subject(doc[0])
     regroup(doc)
     for word in doc:
+        if word.dep_ == "ROOT" and word.tag_ == "VBN":
+            _give_back_subject(word)
         if word.lower_ == "down" and word.dep_ == "advmod":
             _give_object(word)
+        elif word.tag_ == "VBG" and word.head.tag_ == "CD" and word.dep_ == "conj":
+            _part_tolls(word)
+
+
+def _give_back_subject(verb: Token) -> None:
+    """ "A truck carted off by rebels was found": what was carted off is what was found."""
+    clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN")), None)
+    if clause is None or _has_subject(verb) or all(c.dep_ != "auxpass" for c in verb.lefts):
+        return
+    subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and any(c.dep_ == "agent" for c in clause.rights):
+        verb.doc.move((subject, verb, "nsubjpass"), (clause, subject, "acl"))
+        clause.tag_ = "VBN"
 
 
 def _give_subject(gerund: Token) -> None:
@@ -37,6 +52,14 @@ def _give_subject(gerund: Token) -> None:
     verb = gerund.head
     if gerund.dep_ == "aux" and verb.tag_ in FINITE and not _has_subject(verb):
         gerund.doc.move((gerund, verb, "nsubj"))
+
+
+def _part_tolls(second: Token) -> None:
+    """ "killing 12 and looting shops": the noun is the second verb's, and the number is who was killed."""
+    number = second.head
+    noun, verb = number.head, number.head.head
+    if number.dep_ == "nummod" and noun.i > second.i and noun.dep_ == "dobj" and verb.tag_[:2] == "VB":
+        second.doc.move((noun, second, "dobj"), (number, verb, "dobj"), (second, verb, "conj"))
 
 
 def _give_object(down: Token) -> None:

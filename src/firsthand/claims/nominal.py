@@ -9,7 +9,7 @@ from firsthand.claims.passives import is_passive
 from firsthand.claims.shapes import befallen, governor, objects_of, on_noun, with_doer
 from firsthand.claims.slots import Slots, add, preposition, verb_slots
 from firsthand.lexicon.frames import carrying_verbs
-from firsthand.lexicon.grammar import noun_words
+from firsthand.lexicon.grammar import noun_words, verb_words
 from firsthand.lexicon.pointing import pointing_words
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def _accused(slots: Slots, noun: Token) -> None:
     above = prep.head if prep.head.dep_ not in ("dobj", "nsubjpass") else prep.head.head
     if above.lower_ in pointing_words().accusing:
         slots["by"] = list(verb_slots(above).get("object", ()))
+    elif prep.head.lower_ in noun_words().owned_up and above.lower_ in verb_words().owning:
+        slots["by"] = list(verb_slots(above).get("subject", ()))  # "claimed responsibility for the raid"
 
 
 def _late_of(slots: Slots, prep: Token) -> None:

@@ -16,7 +16,9 @@ from firsthand.claims.shapes import (
     antecedent,
     displaced_object,
     doer,
+    from_home,
     governor,
+    leads,
     named,
     objects_of,
     on_auxiliary,
@@ -85,16 +87,10 @@ def _place_leading(slots: Slots, child: Token, passive: bool) -> None:
     if child.dep_ in ("aux", "auxpass"):
         for token in on_auxiliary(child):
             add(slots, "object" if passive else "subject", token)
-    elif child.dep_ == "prt" or _leads(child):
+    elif child.dep_ == "prt" or leads(child):
         for prep in child.children:
             if prep.dep_ == "prep":
                 preposition(slots, prep, passive, child.lower_)
-
-
-def _leads(child: Token) -> bool:
-    """ "back to X", "20 km north of X"; "fled, most of them to X"."""
-    words = {"advmod": verb_words().leading, "npadvmod": noun_words().counts}
-    return child.lower_ in words.get(child.dep_, ())
 
 
 def _argument(verb: Token, dep: str, passive: bool) -> str:
@@ -215,7 +211,8 @@ def _objects_prepositions(slots: Slots, *, charges: bool) -> None:
     for name in ("object", "subject"):
         for noun in list(slots.get(name, ())):
             for child in noun.rights:
-                if child.dep_ == "prep" and (child.lower_ != "of" or charges or rid_of(noun, child)):
+                of = child.lower_ == "of" and not (charges or rid_of(noun, child))
+                if child.dep_ == "prep" and not of and not (name == "subject" and from_home(noun, child)):
                     _noun_preposition(slots, child)
 
 

@@ -35,6 +35,7 @@ class VerbWords(Record):
     turned_by: Words
     resulting: Words
     going: Words
+    owning: Words
     undergone: Words
     blamed: Words
     attributed: Words
@@ -73,6 +74,7 @@ class NounWords(Record):
     backdrop: Words
     nearly: Words
     held: Words
+    owned_up: Words
     owned: Words
     captives: Words
     past_days: Words
