@@ -107,7 +107,7 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
-    coordinated = b.head in a.head.conjuncts
+    coordinated = b.head in a.head.conjuncts or _listed(a, b) or _listed(b, a)
     if coordinated and _one_deed(a, b):
         return True
     return coordinated and a.frame.file.merges and _shared_clause(a, b)
@@ -119,6 +119,11 @@ def _one_deed(a: Draft, b: Draft) -> bool:
         return False
     acted = [{t.i for t in d.slots.get("object", ())} for d in (a, b)]
     return bool(acted[0]) and acted[0] == acted[1]
+
+
+def _listed(a: Draft, b: Draft) -> bool:
+    """ "2 KIA, 9 WIA": the parser takes the second for another name of the first."""
+    return a.noun and b.noun and b.head.dep_ == "appos" and a.head.is_ancestor(b.head)
 
 
 def _one_deal(a: Draft, b: Draft) -> bool:
