@@ -243,6 +243,20 @@ def _ordered(draft: Draft) -> bool:
     return above.lower_ in carrying_verbs("order")
 
 
+def _charged(draft: Draft) -> bool:
+    """ "convicted of genocide", "jailed for rape": a crime before a court is told only with whom or where it befell."""
+    noun = draft.head
+    while draft.noun and noun.dep_ == "conj":
+        noun = noun.head
+    if not draft.noun or noun.dep_ != "pobj" or noun.head.lower_ not in noun_words().of_object:
+        return True
+    above = noun.head.head
+    if above.lower_ not in verb_words().tried and above.head.lower_ not in verb_words().tried:
+        return True
+    own = {t.i for t in draft.head.subtree}
+    return any(p.head.i in own and p.head is not draft.head for held in draft.roles.values() for p in held)
+
+
 def _or_else(draft: Draft) -> bool:
     """ "must leave or face an assault": what awaits those who do not."""
     if not draft.frame.entry.or_else:
@@ -263,5 +277,5 @@ def _numbered(draft: Draft) -> bool:
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _meant, _placed,
+    _willed, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _charged, _meant, _placed,
 )  # fmt: skip

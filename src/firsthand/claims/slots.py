@@ -207,8 +207,12 @@ def _objects_prepositions(slots: Slots, *, charges: bool) -> None:
     for name in ("object", "subject"):
         for noun in list(slots.get(name, ())):
             for child in noun.rights:
-                if child.dep_ == "prep" and (child.lower_ != "of" or charges or rid_of(noun, child)):
+                of = child.lower_ == "of" and not (charges and name == "object")
+                if child.dep_ == "prep" and (not of or rid_of(noun, child)):
                     _noun_preposition(slots, child)
+    for noun in list(slots.get("object", ())):
+        for child in (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"):
+            slots[child.lower_] += [c for c in child.rights if c.dep_ == "dobj"]  # "stopped a boat carrying rifles"
 
 
 def _noun_preposition(slots: Slots, prep: Token) -> None:

@@ -47,6 +47,7 @@ class VerbWords(Record):
     again: Words
     describing: Words
     charging: Words
+    tried: Words
     left_so: Words
 
 
