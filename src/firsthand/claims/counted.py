@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from firsthand.claims.match import Draft
 
 NUMBER = "number"
+OTHERS = "others"
+MANY = ("NNS", "NNPS", "CD", "PRP")
 COUNTED_ROLES = frozenset({"victim"})
 HIT = ("object", "on", "at")  # slots of those who were shot or struck at
 HURT = frozenset({"people", "force", "captive", "person"})
@@ -22,7 +24,9 @@ def counted(role: str, phrases: list[Phrase], draft: Draft, words: SentenceWords
     if role not in COUNTED_ROLES:
         return phrases
     nouns = [p for p in phrases if NUMBER not in p.classes and not _among_others(p)]
-    return nouns or (phrases and _hit(draft, words)) or phrases
+    if nouns or any(p.head.lower_ == OTHERS for p in phrases):
+        return nouns or phrases  # "two rebels died, four others were held"
+    return (phrases and _hit(draft, words)) or phrases
 
 
 def _among_others(phrase: Phrase) -> bool:
@@ -42,4 +46,5 @@ def _hit(draft: Draft, words: SentenceWords) -> list[Phrase]:
         return []
     above = verb_slots(verb.head)
     found = [words.phrase(t) for name in HIT for t in above.get(name, ())]
-    return [p for p in found if p.classes & HURT and NUMBER not in p.classes]
+    hurt = [p for p in found if p.classes & HURT and NUMBER not in p.classes]
+    return [p for p in hurt if draft.type == "casualties" or p.head.tag_ in MANY]  # "killed a man and detained 12"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from firsthand.lexicon.bulletins import bulletin_words
 from firsthand.lexicon.grammar import labels, noun_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LONGEST = 90  # characters
 HEAD = rf"(?P<head>[A-Z][^\n:;\"“”!?]{{1,{LONGEST}}}?)"
@@ -24,6 +25,32 @@ DAY = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
 BRACKETED = re.compile(rf"(?P<head>[A-Z][\w.'’ -]{{1,40}},? {DAY} \([^)\n]{{2,40}}\))\s+{BEHIND}")
 LABEL = re.compile(r"(?P<head>[A-Z][A-Za-z/ -]{2,60}):\s+(?=[\"“'‘]?[A-Z0-9])")
 BETWEEN = re.compile(r"[\s,/()]+")
+
+ZONE = r"\s*(?:GMT|UTC|BST|EST|EDT|CET|CEST|EET|MSK|IST|Z|hrs|hours|local(?: time)?|[ap]\.?m\.?)(?![A-Za-z])"
+CLOCK = re.compile(
+    rf"(?:[0-2]?\d[:.h][0-5]\d(?:{ZONE})?|[0-2]\d[0-5]\d{ZONE}|\d\d?\s?(?:h|hrs?|m|mins?) ago)\s*[-–—:|]?\s+(?=\S)"
+)
+STAMP = re.compile(r"[0-2]\d[0-5]\d\s*[-–—:|]?\s+(?=[\"'“‘A-Z])")
+TICKS = 3  # items that begin with such a stamp, from which on four figures are an hour
+SIGNS = re.compile(r"[^\w\s\"'“”‘’«»(\[¿¡#@.,;:!?/%$€£+<>=*)\]}{|&^_~–—-][\ufe0f\u20e3]?\s*")  # emoji and bullets
+
+
+def is_ticking(texts: Iterable[str]) -> bool:
+    """Tell whether the sentences of a report begin with hours of four figures ("1908 Bombs hit the bridge")."""
+    return sum(STAMP.match(text) is not None for text in texts) >= TICKS
+
+
+def preamble(text: str, *, ticking: bool = False) -> int:
+    """Length of the signs, the clock and the label that stand before an item of a ticker ("🔴 14:35 BREAKING: ...")."""
+    at, end = 0, -1
+    while at != end:
+        end = at
+        for pattern in (SIGNS, CLOCK, STAMP) if ticking else (SIGNS, CLOCK):
+            found = pattern.match(text, at)
+            at = found.end() if found else at
+        label = bulletin_words().labels.match(text, at)
+        at = label.end() if label else at
+    return at if at < len(text) else 0
 
 
 def dateline(text: str, is_body: Callable[[str], bool]) -> int:

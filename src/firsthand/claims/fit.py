@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords, singular
 from firsthand.claims.shapes import HELD, beyond, governor
-from firsthand.claims.told import begun_before, carried, news, occurs, told
+from firsthand.claims.told import begun_before, carried, charged, news, occurs, told
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 FIRED = frozenset({"bombing", "shelling", "airstrike"})
 HOURLY = ("at", "around", "about", "by")
-CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl"})
+CLAUSE_SLOTS = frozenset({"xcomp", "that", "pcomp", "advcl", "noun that", "noun to"})
+NEITHER = frozenset({"neither", "nor"})
 SOMEBODY = frozenset({"actorname", "force", "state", "place", "people", "aid", "facility", "deal", "aid_only"})
 
 
@@ -44,7 +45,7 @@ def _refused(draft: Draft, words: SentenceWords) -> bool:
     for slot, classes in draft.frame.refuse.items():
         for token in draft.slots.get(slot, ()):
             phrase = words.phrase(token)
-            if classes & phrase.classes - _excused(phrase) or {token.lower_, singular(token.lower_)} & classes:
+            if classes & ({"any", token.lower_, singular(token.lower_)} | phrase.classes - _excused(phrase)):
                 return True
     return False
 
@@ -115,12 +116,30 @@ def _counted(draft: Draft) -> bool:
 
 def _placed(draft: Draft) -> bool:
     """A state told in passing of places that are not named ("areas held by the Kurds") places nothing."""
+    if draft.type == "control_statement" and draft.head.lower_ == "held" and _took_place(draft):
+        return False
     if draft.type == "capture" and draft.head.dep_ == "acl" and draft.head.lower_ in HELD:
         return False  # "a town occupied by the army": how things stand
     if draft.head.dep_ not in ("acl", "relcl") or draft.type != "control_statement":
         return True
     held = draft.roles.get("place", [])
     return not held or any(p.places or p.head.tag_ != "NNS" for p in held)
+
+
+def _took_place(draft: Draft) -> bool:
+    """ "A vote was held in the town", "it was held in Geneva": what takes place is held by nobody."""
+    held = {p.head.i for p in draft.roles.get("place", ()) if p.head.tag_[:2] == "NN"}
+    return draft.passive and not draft.roles.get("holder") and all(t.i not in held for t in draft.slots["object"])
+
+
+def _uttered(draft: Draft) -> bool:
+    """ "would neither confirm nor deny it", "has not ruled it out": whoever does not deny has not spoken against it."""
+    if draft.type != "denial" or draft.noun or draft.frame.entry.negated:
+        return True
+    head = draft.head
+    joined = head.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in head.lefts)
+    beside = [*head.children, *(head.head.children if joined else ())]
+    return all(c.dep_ != "neg" and c.lower_ not in NEITHER for c in beside)
 
 
 def _ahead(draft: Draft) -> bool:
@@ -138,7 +157,12 @@ def _yet_to_come(clause: Token) -> bool:
     """ "that it will fall", "that it is likely to fall"; not "that it is right, since they will need it"."""
     verbs = [clause, *(v for v in clause.conjuncts if v.dep_ == "conj")]
     verbs += [c for v in verbs for c in v.rights if c.dep_ in ("xcomp", "ccomp", "acomp", "attr", "advcl")]
-    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children))
+    return any(t.lower_ in verb_words().future for v in verbs for t in (v, *v.children) if not _past(v))
+
+
+def _past(verb: Token) -> bool:
+    """ "would not have been": what might have come lies behind."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts)
 
 
 def _infinitive(clause: Token) -> bool:
@@ -243,20 +267,6 @@ def _ordered(draft: Draft) -> bool:
     return above.lower_ in carrying_verbs("order")
 
 
-def _charged(draft: Draft) -> bool:
-    """ "convicted of genocide", "jailed for rape": a crime before a court is told only with whom or where it befell."""
-    noun = draft.head
-    while draft.noun and noun.dep_ == "conj":
-        noun = noun.head
-    if not draft.noun or noun.dep_ != "pobj" or noun.head.lower_ not in noun_words().of_object:
-        return True
-    above = noun.head.head
-    if above.lower_ not in verb_words().tried and above.head.lower_ not in verb_words().tried:
-        return True
-    own = {t.i for t in draft.head.subtree}
-    return any(p.head.i in own and p.head is not draft.head for held in draft.roles.values() for p in held)
-
-
 def _or_else(draft: Draft) -> bool:
     """ "must leave or face an assault": what awaits those who do not."""
     if not draft.frame.entry.or_else:
@@ -277,5 +287,5 @@ def _numbered(draft: Draft) -> bool:
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _charged, _meant, _placed,
+    _willed, _uttered, _deed, _voice, news, occurs, _alone, _ordered, _or_else, charged, _meant, _placed,
 )  # fmt: skip

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from firsthand.claims.doers import doer_above, second
+from firsthand.claims.designations import describes_handled, in_name, is_acronym, names_people
+from firsthand.claims.doers import doer_above, second, within_name
 from firsthand.claims.fit import fits
 from firsthand.claims.gapped import gapped
+from firsthand.claims.nominal import noun_slots
 from firsthand.claims.otherwise import other_verb, taken_otherwise
 from firsthand.claims.passives import PREDICATES, is_passive
 from firsthand.claims.phrasal import follow, near, with_tail
 from firsthand.claims.phrases import Phrase, SentenceWords, with_conjuncts
 from firsthand.claims.sayer import sayer_of
 from firsthand.claims.shapes import SUBJECTS, in_a_name, named
-from firsthand.claims.slots import Slots, antecedent, noun_slots, objects_of, verb_slots
+from firsthand.claims.slots import Slots, antecedent, objects_of, verb_slots
 from firsthand.lexicon.frames import Frame, FrameIndex, Trigger
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -88,7 +90,7 @@ def _at(token: Token, words: SentenceWords, index: FrameIndex) -> Iterator[Draft
     low = token.lower_
     if low in index.verbs and _is_verb(token):
         yield from _verbs(token, index.verbs[low], words)
-    if low in index.nouns and _is_noun(token):
+    if low in index.nouns and _is_noun(token) and not within_name(token, words):
         yield from (_noun(token, trigger, words) for trigger in index.nouns[low])
     if low in index.phrases:
         yield from (_phrase(token, trigger, words) for trigger in index.phrases[low])
@@ -120,7 +122,7 @@ def _verbal(token: Token) -> bool:
 
 def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Iterator[Draft]:
     slots: Slots | None = None
-    if _names_people(token):
+    if names_people(token):
         return
     for trigger in triggers:
         last = (
@@ -137,14 +139,6 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
         draft = Draft(trigger.frame.type, trigger.frame, token, token, near(token, last), held)
         if fits(draft, words, len(trigger.rest)):
             yield draft
-
-
-def _names_people(token: Token) -> bool:
-    """ "the displaced", "the evacuation of 50 wounded": people, not a deed."""
-    counted = token.dep_ == "acl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj" and token.tag_ == "VBN"
-    if counted and token.head.head.head.lower_ in noun_words().tended:
-        return not any(c.dep_ in ("agent", "dobj") for c in token.rights)
-    return token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and token.tag_ in ("VBN", "JJ")
 
 
 def _describes(token: Token, trigger: Trigger) -> bool:
@@ -169,10 +163,8 @@ def _noun(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
         last = token.doc[last.i + 1]
     if last.dep_ in ("compound", "nmod") and last.head.i > last.i and last.tag_.startswith("NN"):
         return None  # "ceasefire talks": the noun after it says what it is
-    if in_a_name(token):
+    if in_a_name(token) or is_acronym(token, last, words):
         return None
-    if last is token and last.text.isupper() and words.phrase(last).hits:
-        return None  # the abbreviation of an actor's name
     slots = noun_slots(last)
     if trigger.frame.entry.under:
         held = _under(last, slots)
@@ -211,7 +203,7 @@ def _bearer(word: Token) -> list[Token]:
 
 
 def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | None:
-    last = None if _is_named(token) else follow(token, trigger.rest)
+    last = None if in_name(token) else follow(token, trigger.rest)
     if last is token and "after" not in trigger.frame.slots and any(c.dep_ == "pobj" for c in token.rights):
         last = None  # "talks were cut short over a dispute"
     if token.dep_ == "prt" and not trigger.rest:
@@ -221,13 +213,10 @@ def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
     if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None
+    if describes_handled(token):
+        return None
     draft = Draft(trigger.frame.type, trigger.frame, token, token, last, _phrase_slots(token, last), noun=True)
     return draft if fits(draft, words, len(trigger.rest)) else None
-
-
-def _is_named(token: Token) -> bool:
-    """ "Open Source Institute": part of a name."""
-    return token.dep_ == "compound" and token.tag_ == "NNP" and token.head.tag_ in ("NNP", "NNPS")
 
 
 def _state(verb: Token) -> bool:
@@ -239,7 +228,7 @@ def _state(verb: Token) -> bool:
 
 def _phrase_slots(token: Token, last: Token) -> Slots:
     """Of whom or what a phrase is said, what stands after it, and the prepositions on it."""
-    describes = token.dep_ == "amod" and token.head.tag_.startswith("NN")
+    describes = token.dep_ == "amod" and token.head.tag_[:2] in ("NN", "CD")
     slots: Slots = {"noun": [token.head]} if describes else {"subject": _bearer(token)}
     after = [c for c in last.rights if c.dep_ == "pobj"]
     if after:

@@ -30,6 +30,8 @@ def mend(doc: Doc) -> None:
     for word in doc:
         if word.lower_ == "down" and word.dep_ == "advmod":
             _give_object(word)
+        elif word.tag_ == "VBG" and word.head.tag_ == "CD" and word.dep_ == "conj":
+            _part_tolls(word)
 
 
 def _give_subject(gerund: Token) -> None:
@@ -37,6 +39,14 @@ def _give_subject(gerund: Token) -> None:
     verb = gerund.head
     if gerund.dep_ == "aux" and verb.tag_ in FINITE and not _has_subject(verb):
         gerund.doc.move((gerund, verb, "nsubj"))
+
+
+def _part_tolls(second: Token) -> None:
+    """ "killing 12 and looting shops": the noun is the second verb's, and the number is who was killed."""
+    number = second.head
+    noun, verb = number.head, number.head.head
+    if number.dep_ == "nummod" and noun.i > second.i and noun.dep_ == "dobj" and verb.tag_[:2] == "VB":
+        second.doc.move((noun, second, "dobj"), (number, verb, "dobj"), (second, verb, "conj"))
 
 
 def _give_object(down: Token) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.lexicon.grammar import verb_words
+from firsthand.lexicon.frames import noun_classes
+from firsthand.lexicon.grammar import noun_words, verb_words
 
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
@@ -26,7 +27,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children) or numbered(verb) or _held_by(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else False
@@ -41,13 +42,37 @@ def _is_passive(verb: Token) -> bool:
     return verb.dep_ in BARE and _participle_tag(verb) and not has_aux(verb)
 
 
+def is_predicate(word: Token) -> bool:
+    """ "took them hostage", "were held captive": a bare singular that says as what somebody is held."""
+    return word.lower_ in noun_words().held_as and word.dep_ in ("dobj", "oprd", "attr") and word.left_edge.i == word.i
+
+
+def _held_by(verb: Token) -> bool:
+    """ "Villagers held captive by bandits were freed": a reduced clause that the parse takes for the main one."""
+    as_what = any(is_predicate(c) for c in verb.rights)
+    return as_what and any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in verb.rights)
+
+
+def numbered(verb: Token) -> Token | None:
+    """ "counted two dead and 18 wounded": the bare number before a participle, which is those who were hit."""
+    if verb.i == 0 or verb.lower_ not in noun_words().hit or any(c.dep_ in ("dobj", "aux") for c in verb.children):
+        return None
+    before = verb.nbor(-1)
+    return before if before.tag_ == "CD" or before.lower_ in noun_words().counted_by else None
+
+
 def clipped(verb: Token) -> bool:
     """ "4 soldiers wounded.", "One killed, two houses burned": the manner of notes, which leave the auxiliary out."""
     if verb.dep_ not in CLIPPED or verb.tag_ not in ("VBN", "VBD") or verb.lower_ not in verb_words().undergone:
         return False
     if any(c.dep_ in NOT_CLIPPED for c in verb.children) or any(_acts(c) for c in verb.rights):
         return False
-    return any(c.dep_ == "nsubj" and c.tag_[:2] != "PR" for c in verb.lefts)
+    return any(c.dep_ == "nsubj" and c.tag_[:2] != "PR" and not _harms(c) for c in verb.lefts)
+
+
+def _harms(noun: Token) -> bool:
+    """ "Fighting killed a dozen yesterday": what kills is not killed."""
+    return "strike" in noun_classes().get(noun.lower_, ())
 
 
 def _acts(later: Token) -> bool:
@@ -72,7 +97,7 @@ def _is_main(verb: Token) -> bool:
         top = top.head
     if top.dep_ != "ROOT" or top.tag_[:2] not in ("NN", "CD") or verb.doc[len(verb.doc) - 1].text != ".":
         return False
-    if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
+    if verb.lower_ in verb_words().going or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.rights):
         return True
     return verb.tag_ == "VBD" and not any(c.dep_ == "agent" for c in verb.rights) and not _parted(verb)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.phrases import with_conjuncts
 from firsthand.claims.shapes import small_clause, small_subject
 from firsthand.claims.slots import Slots, objects_of
+from firsthand.lexicon.frames import noun_classes
 from firsthand.lexicon.grammar import verb_words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
     if len(rest) == 1 and rest[0] in verb_words().particles:
         for child in token.rights:
             if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= FAR:
-                return None if _governs(child) and _between(token, child) else child
+                return None if _dates(child) or (_governs(child) and _between(token, child)) else child
     if len(rest) == 1 and any(c.lower_ == rest[0] and c.dep_ == "advmod" for c in token.lefts):
         return token if rest[0].endswith("ly") else None  # "fatally shot"
     if len(rest) == 1 and (end := small_clause(token, rest[0])) is not None:
@@ -40,6 +41,11 @@ def _governs(prep: Token) -> bool:
 def _between(token: Token, particle: Token) -> bool:
     """ "found rifles off the coast": a preposition with its noun behind an object is no particle of the verb."""
     return any(c.dep_ in ("dobj", "oprd") and c.i < particle.i for c in token.rights)
+
+
+def _dates(particle: Token) -> bool:
+    """ "were taken hostage on Monday": a preposition of time is no particle."""
+    return any("time" in noun_classes().get(t.lower_, ()) for t in objects_of(particle))
 
 
 def _along(token: Token, rest: tuple[str, ...]) -> Token | None:

@@ -107,8 +107,20 @@ class SentenceWords:
 
     def _build(self, head: Token) -> Phrase:
         first, last = self._edges(head)
-        hits, places = self._names(first, last), self._places(first, last)
+        hits = self._names(first, last)
+        last = self._named_whole(head, last, hits)
+        places = self._places(first, last)
         return Phrase(head, first, last, self._classes(head, hits, places), hits, places)
+
+    def _named_whole(self, head: Token, last: Token, hits: Sequence[NameHit]) -> Token:
+        """ "New People's Army camps": whose they are is told by the whole name, not by the word with the genitive."""
+        at = self.sentence.at(head)
+        if head.dep_ != "poss":
+            return last
+        end = max((h.end for h in hits if h.kind == "actor" and h.start <= at < h.end), default=0)
+        while last.i + 1 < len(last.doc) and self.sentence.at(last.nbor(1)) < end:
+            last = last.nbor(1)
+        return last
 
     def _edges(self, head: Token) -> tuple[Token, Token]:
         first = last = head
@@ -168,6 +180,8 @@ class SentenceWords:
         if inner is None:
             return set()
         classes = set(self.phrase(inner).classes - {"name"})  # "most of them", "some of those who fled"
+        if not classes and inner.tag_ == "NNPS" and head.lower_ in noun_words().counts:
+            classes.add("people")  # "thousands of Oromos"
         return classes | {"it"} if inner.lower_ == "it" else classes
 
     def _noun(self, head: Token) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from firsthand.claims.dateline import dateline
+from firsthand.claims.dateline import dateline, is_ticking, preamble
 from firsthand.claims.parse import ParsedSentence, Parser
 from firsthand.lexicon import Lexicon
 from firsthand.model import Document, TextVersion
@@ -30,9 +30,10 @@ class Report:
         """Lay out the version that the engine reads, without parsing anything yet."""
         version = document.reading
         report = cls(document, version, lexicon, parser)
-        for i, s in enumerate(version.sentences):
-            text = version.text[s.start : s.end]
-            opening = dateline(text, report.is_body) if i < HEADED else 0
+        texts = [version.text[s.start : s.end] for s in version.sentences]
+        ticking = is_ticking(texts)
+        for i, (s, text) in enumerate(zip(version.sentences, texts, strict=True)):
+            opening = (dateline(text, report.is_body) if i < HEADED else 0) or preamble(text, ticking=ticking)
             report.sentences.append(ParsedSentence(i, s.start, s.end, text, s.paragraph, s.segment, opening))
         return report
 

@@ -23,7 +23,8 @@ def sayer_of(verb: Token, slots: Slots, words: SentenceWords, trigger: Trigger) 
     urge nobody. "X said that the rebels had fled and denied Y": the tenses part what he says from what he denies.
     """
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp":
-        return _subject(verb.head.head)
+        before = verb.head.head.i < verb.i  # in "Thousands marched, calling for peace, he said" the marchers call
+        return _subject(verb.head.head) if before else []
     if verb.dep_ != "conj" or verb.tag_ not in FINITE or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
         return []
     first = _first(verb)

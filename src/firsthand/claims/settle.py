@@ -24,7 +24,7 @@ def settle(found: list[Draft]) -> list[Draft]:
     found = [
         d for d in found if not any(_aim(d, by) or _provided(d, by) or _kept_from(d, by) or _met(d, by) for by in found)
     ]
-    found = [d for d in found if not any(_aimed_at(d, by) for by in found)]
+    found = [d for d in found if not any(_aimed_at(d, by) or _returns(d, by) for by in found)]
     for draft in found:
         if draft.type in WON and not draft.roles.get("opponent"):
             _oppose(draft, found)
@@ -44,6 +44,13 @@ def _aim(draft: Draft, by: Draft) -> bool:
         return False
     aims = draft.head.dep_ in ("acl", "advcl", "xcomp", "relcl") and any(c.lower_ == "to" for c in draft.head.lefts)
     return aims and (by.head.is_ancestor(draft.head) or draft.head.head.is_ancestor(by.head))
+
+
+def _returns(draft: Draft, by: Draft) -> bool:
+    """ "3,200 displaced people returned": who come home are called so for what is told before."""
+    if not (draft.noun and draft.type == "displacement" and by.type == "return"):
+        return False
+    return any(p.head.i == draft.head.i for p in by.roles.get("people", ()))
 
 
 def _met(draft: Draft, by: Draft) -> bool:

@@ -75,7 +75,8 @@ def _beyond_saying(verb: Token) -> list[Token]:
 
 def _bare_number(verb: Token) -> list[Token]:
     """ "killed at least a dozen": a number of people without their noun, taken for a measure."""
-    return [c for c in verb.rights if c.dep_ == "npadvmod" and c.lower_ in noun_words().counts]
+    measures = [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ != "NNS"]
+    return [t for c in measures for t in (c, *c.lefts) if t.lower_ in noun_words().counts]
 
 
 def _in_front(verb: Token) -> list[Token]:
@@ -156,6 +157,17 @@ def rid_of(noun: Token, of: Token) -> bool:
     return fighters and "place" in classes.get(noun.lower_, ())
 
 
+def leads(child: Token) -> bool:
+    """ "back to X", "20 km north of X"; "fled, most of them to X"."""
+    words = {"advmod": verb_words().leading, "npadvmod": noun_words().counts}
+    return child.lower_ in words.get(child.dep_, ())
+
+
+def from_home(noun: Token, prep: Token) -> bool:
+    """ "Troops from the Northern Command took X": where those who act belong is not whom or where they took it from."""
+    return prep.lower_ == "from" and bool(noun_classes().get(noun.lower_, frozenset()) & {"force", "people", "person"})
+
+
 def to_do(verb: Token) -> bool:
     """ "60 days to withdraw", "a plan to attack": an infinitive on a noun that does nothing itself."""
     if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts) or verb.head.tag_ not in ("NN", "NNS"):
@@ -219,6 +231,12 @@ def beyond(slots: dict[str, list[Token]], slot: str) -> list[Token]:
 def _owners(noun: Token) -> list[Token]:
     held = ("by",) if noun.lower_ in transparent_nouns() else ("of", "by")
     owners = [c for c in noun.lefts if c.dep_ == "poss"] + _governed(noun, held)
+    ground = noun.tag_ in ("NN", "NNS") and noun_classes().get(noun.lower_, frozenset()) & {
+        "facility",
+        "works",
+        "place",
+    }
+    owners += [c for c in noun.lefts if ground and c.dep_ == "compound" and c.nbor(1).i == noun.i]  # "two rebel camps"
     for child in noun.lefts:
         if child.dep_ == "amod" and child.lower_ in HELD:  # "the last rebel-held districts"
             owners += [c for c in child.lefts if not c.is_punct]

@@ -28,11 +28,20 @@ def told(draft: Draft) -> bool:
     head = draft.head.head
     verbs = [head, *(c for c in head.children if c.dep_ == "xcomp")]
     occurs = draft.type != "agreement" and any(v.lower_ in carrying_verbs("occur") for v in verbs)
-    return occurs or any(_carries(c) for c in draft.head.children)
+    return occurs or _heard(draft.head) or any(_carries(c) for c in draft.head.children)
+
+
+def _heard(noun: Token) -> bool:
+    """ "Explosions heard at the port": perceived, whether or not the line has its auxiliary."""
+    verb = noun.head
+    perceived = noun.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in carrying_verbs("perceive")
+    return perceived and verb.tag_ in ("VBN", "VBD") and all(c.dep_ not in ("dobj", "ccomp") for c in verb.rights)
 
 
 def _carries(clause: Token) -> bool:
     """ "a raid launched at dawn": a participle or relative clause that carries its noun."""
+    if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lower_ in carrying_verbs("perceive"):
+        return True  # "explosions heard at the airport"
     return clause.dep_ in ("acl", "relcl") and clause.lower_ in carrying_verbs("light")
 
 
@@ -110,3 +119,17 @@ def occurs(draft: Draft) -> bool:
         return True
     above = draft.head.head
     return draft.head.dep_ in STANDS_ALONE and above.lower_ in carrying_verbs("tell")
+
+
+def charged(draft: Draft) -> bool:
+    """ "convicted of genocide", "jailed for rape": a crime before a court is told only with whom or where it befell."""
+    noun = draft.head
+    while draft.noun and noun.dep_ == "conj":
+        noun = noun.head
+    if not draft.noun or noun.dep_ != "pobj" or noun.head.lower_ not in noun_words().of_object:
+        return True
+    above = noun.head.head
+    if above.lower_ not in verb_words().tried and above.head.lower_ not in verb_words().tried:
+        return True
+    own = {t.i for t in draft.head.subtree}
+    return any(p.head.i in own and p.head is not draft.head for held in draft.roles.values() for p in held)

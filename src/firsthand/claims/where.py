@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from firsthand.claims.nominal import noun_slots
 from firsthand.claims.phrase_places import including, of_phrase, with_list
 from firsthand.claims.phrases import Phrase, SentenceWords, core, singular, with_conjuncts
-from firsthand.claims.slots import is_passive, noun_slots, objects_of, verb_slots
+from firsthand.claims.slots import is_passive, objects_of, verb_slots
 from firsthand.lexicon.grammar import locatives, site_words
 from firsthand.lexicon.reach import Reach, reach_of
 

@@ -12,11 +12,15 @@ NAME = "cues/bulletin.toml"
 
 
 class BulletinFile(Record):
-    """The file: `titles` name such reports, `history` heads the parts of them that tell of what came before."""
+    """The file: `titles` name such reports, `history` heads their parts that tell of what came before.
+
+    `labels` stand before an item.
+    """
 
     source: str
     titles: tuple[str, ...]
     history: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 class BulletinWords:
@@ -24,6 +28,7 @@ class BulletinWords:
 
     def __init__(self, file: BulletinFile) -> None:
         self.titles = Caseless(rf"\b(?:{'|'.join(_longest_first(file.titles))})\b")
+        self.labels = Caseless(rf"(?:{'|'.join(_longest_first(file.labels))})\s*[:|!–—-]\s*")
         self.history = Caseless(rf"\W*(?:{'|'.join(_longest_first(file.history))})\s*(?::|$)")
 
 

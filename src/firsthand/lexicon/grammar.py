@@ -29,18 +29,22 @@ class VerbWords(Record):
     leading: Words
     skipped: Words
     begun: Words
+    purposive: Words
     perceived: Words
     emptied_by: Words
     turned_by: Words
     resulting: Words
     going: Words
+    owning: Words
     undergone: Words
     blamed: Words
     attributed: Words
     claimed: Words
+    tending: Words
     copulas: Words
     perfect: Words
     conditions: Words
+    undoing: Words
     future: Words
     will: Words
     duty: Words
@@ -54,6 +58,7 @@ class VerbWords(Record):
 class NounWords(Record):
     """Pronouns, words of number, and prepositions that tell what part a noun has."""
 
+    hit: Words
     kinds: Words
     idle: Words
     honorifics: Words
@@ -63,11 +68,14 @@ class NounWords(Record):
     counts: Words
     counted_by: Words
     tolls: Words
+    held_as: Words
+    asides: dict[str, Words]
     tended: Words
     coming: Words
     backdrop: Words
     nearly: Words
     held: Words
+    owned_up: Words
     owned: Words
     captives: Words
     past_days: Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.claims.parsed import word
 
-from firsthand.claims.dateline import dateline
+from firsthand.claims.dateline import dateline, is_ticking, preamble
 from firsthand.claims.parse import ParsedSentence, Parser
 
 
@@ -75,3 +75,29 @@ def test_what_a_sentence_opens_with_is_not_parsed_and_offsets_stay() -> None:
     assert sentence.doc.char_span(0, 6, alignment_mode="expand") is None
     mill = sentence.doc.char_span(sentence.text.index("mill"), len(sentence.text) - 1, alignment_mode="expand")
     assert mill is not None and mill[0].text == "mill"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("🔴 14:35 BREAKING: Rebels take Orvane", "Rebels take Orvane"),
+        ("06.42 GMT - Residents report blasts", "Residents report blasts"),
+        ("4h ago  Jets strike bases", "Jets strike bases"),
+        ("▪️Enemy attacks go on", "Enemy attacks go on"),
+        ("Breaking | Rebels take Orvane", "Rebels take Orvane"),
+        ("21:40 GMT", "GMT"),
+        ("1400 French troops are in Orvane.", "1400 French troops are in Orvane."),
+        ("— Ida Moss", "— Ida Moss"),
+        ("New troops arrive", "New troops arrive"),
+        ("10.5 million people fled.", "10.5 million people fled."),
+    ],
+)
+def test_what_stands_before_an_item_is_no_part_of_it(text: str, sentence: str) -> None:
+    assert text[preamble(text) :] == sentence
+
+
+def test_figures_are_hours_where_many_items_begin_so() -> None:
+    items = ["1908 Bombs hit the bridge", "1840 Talks go on", "1755 Troops leave"]
+    assert is_ticking(items) and not is_ticking(items[:2])
+    assert preamble(items[0]) == 0
+    assert items[0][preamble(items[0], ticking=True) :] == "Bombs hit the bridge"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.claims.parsed import parsed, word
 
-from firsthand.claims.slots import governor, is_passive, noun_slots, verb_slots
+from firsthand.claims.slots import governor, is_passive, verb_slots
 
 
 def slots(text: str, verb: str) -> dict[str, list[str]]:
@@ -67,18 +67,6 @@ def test_voice(text: str, verb: str, passive: bool) -> None:
     assert is_passive(word(parsed(text), verb)) is passive
 
 
-def test_a_noun_has_the_slots_of_the_verb_that_carries_it() -> None:
-    found = noun_slots(word(parsed("The army launched an offensive against rebels in the valley."), "offensive"))
-    assert [t.text for t in found["light"]] == ["army"]
-    assert [t.text for t in found["against"]] == ["rebels"]
-
-
-def test_a_noun_takes_its_owner_and_its_of() -> None:
-    found = noun_slots(word(parsed("The army's shelling of the village went on."), "shelling"))
-    assert [t.text for t in found["poss"]] == ["army"]
-    assert [t.text for t in found["of"]] == ["village"]
-
-
 def test_a_noun_after_a_preposition_of_time_is_governed_by_nothing() -> None:
     assert governor(word(parsed("Families fled after the shelling."), "shelling")) is None
     fled = governor(word(parsed("Families fled the shelling."), "shelling"))
@@ -89,16 +77,6 @@ def test_what_a_caller_does_to_its_slots_stays_with_the_caller() -> None:
     verb = word(parsed("The army captured the village."), "captured")
     verb_slots(verb).pop("object")
     assert "object" in verb_slots(verb)
-
-
-def test_who_is_accused_of_a_deed_did_it() -> None:
-    sentence = parsed("Residents accused the army of a massacre in Tafas.")
-    assert [t.text for t in noun_slots(word(sentence, "massacre"))["by"]] == ["army"]
-
-
-def test_who_is_told_of_a_deed_did_not_do_it() -> None:
-    sentence = parsed("Residents informed the army of a massacre in Tafas.")
-    assert not noun_slots(word(sentence, "massacre")).get("by")
 
 
 def test_the_deed_that_somebody_is_accused_of_is_a_clause_of_the_charge() -> None:

@@ -159,6 +159,8 @@ def _is_done(node: Token) -> bool:
     head = node.head
     if node.dep_ in ("relcl", "acl") and head.tag_[:2] == "NN":
         return any(c.lower_ in grammar("ranks") for c in head.children)
+    if node.dep_ == "advcl" and node.lower_ in grammar("enacted"):
+        return head.tag_ in ("VBD", "VBN", "VBZ", "VBG") and all(h.tag_ not in ("MD", "TO") for h in helpers(head))
     failed = names(head, cues("negation").verbs) or head.lower_ in cues("negation").words.adjectives
     return node.dep_ in ("xcomp", "advcl") and (failed or head.lower_ in grammar("done"))
 
@@ -167,6 +169,8 @@ def _by_modifiers(setting: Setting) -> Found | None:
     for node in setting.nodes:
         for child in node.children:
             low = child.lower_
+            if _is_come_at_last(child, setting) or _is_carried_out(child, setting):
+                continue
             if child.dep_ in ("amod", "advmod", "compound") and low in grammar("plan_nouns") and setting.noun:
                 kind = Certainty.PREDICTED if cues("predicted").modifies(low) else Certainty.PLANNED
                 return kind, child, "modifier"
@@ -175,6 +179,17 @@ def _by_modifiers(setting: Setting) -> Found | None:
             if low in cues("predicted").words.adverbs and child.dep_ == "advmod" and is_open(node):
                 return Certainty.PREDICTED, child, "adverb"
     return None
+
+
+def _is_come_at_last(word: Token, setting: Setting) -> bool:
+    """ "launched its long-threatened invasion": joined to another word, before what is told as done."""
+    joined = word.i > 0 and word.nbor(-1).text in "-–‑" and word.nbor(-1).is_punct
+    return joined and setting.verb is not None and setting.verb.tag_ in ("VBD", "VBN")
+
+
+def _is_carried_out(word: Token, setting: Setting) -> bool:
+    """ "carried out a planned withdrawal": what was planned has been done."""
+    return word.lower_ == "planned" and setting.verb is not None and setting.verb.lower_ in grammar("carried_out")
 
 
 def _by_force(setting: Setting, force: str | None) -> Found | None:

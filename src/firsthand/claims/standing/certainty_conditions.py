@@ -83,9 +83,17 @@ def _awaited(node: Token) -> Token | None:
     """ "would go on until the last had left": what the open thing above waits for has not come about, either."""
     verbs = (node, *(s.above for s in above(node, 5)))
     clause = next((v for v in verbs if v.dep_ in ("advcl", "relcl")), None)
-    if clause is None or clause.dep_ != "advcl" or not (is_open(clause.head) or _is_due(clause.head)):
+    if clause is None or clause.dep_ != "advcl":
         return None
-    return mark_of(clause, cues("conditional").words.awaiting)
+    mark = mark_of(clause, cues("conditional").words.awaiting)
+    ahead = is_open(clause.head) or _is_due(clause.head)
+    return mark if mark is not None and (ahead or _is_still_ahead(clause, mark)) else None
+
+
+def _is_still_ahead(clause: Token, mark: Token) -> bool:
+    """ "the road is shut until the rebels leave": in the present tense it has not come."""
+    finite = [*helpers(clause), clause]
+    return mark.lower_ in ("until", "till") and finite[0].tag_ in ("VBZ", "VBP")
 
 
 def _is_due(verb: Token) -> bool:

@@ -61,9 +61,26 @@ def governing(setting: Setting) -> Iterator[Reach]:
             return
         if step.dep == "conj" and is_verb(step.above) and is_verb(step.below) and _own_subject(step.below):
             continue
+        if _is_stated(step) or _is_past_it(step):
+            return
         clausal = clausal or step.dep in CONTENT or (step.dep in ("advcl", "relcl"))
         if step.dep not in ("nsubj",):
             yield from _kinds(step.above, step.below, step.dep, step.depth, clausal=clausal)
+
+
+def _is_stated(step: Step) -> bool:
+    """ "we wish to state that the fort has fallen", "his decision to admit that they fired": the telling is meant."""
+    if step.dep != "ccomp" or step.above.tag_ != "VB" or step.above.lower_ not in grammar("stating"):
+        return False
+    return step.below.tag_ in ("VBD", "VBZ", "VBP", "VBN") and all(c.tag_ != "MD" for c in step.below.children)
+
+
+def _is_past_it(step: Step) -> bool:
+    """ "called for sanctions after the execution", "in the wake of the raid": what a wish follows on has happened."""
+    if step.dep == "pobj":
+        return step.above.lower_ in ("after", "following", "since")
+    of = step.dep == "prep" and step.below.lower_ == "of"
+    return of and step.above.lower_ in grammar("aftermath") and step.above.dep_ == "pobj"
 
 
 def _is_aside(step: Step) -> bool:

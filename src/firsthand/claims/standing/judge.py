@@ -66,7 +66,7 @@ def judge(
     own = not attributed or stake is None  # the outlet's voice, or that of the agency whose report it carries
     firm = Certainty.ASSERTED if own else Certainty.CLAIMED if stake else Certainty.REPORTED
     found = sureness.unsure_speech(at) if type in SPEECH else sureness.unsure(at, force)
-    found = (None if _is_reached(type, found) else found) or _scheduled(at, time, published)
+    found = (None if _is_reached(type, found) or _is_tried(type, found) else found) or _scheduled(at, time, published)
     sure, word, why = found or (firm, None, "told as a fact")
     if type == "forecast":
         sure, why = Certainty.PREDICTED, "forecast"
@@ -91,6 +91,12 @@ def _is_reached(type: str, found: Found | None) -> bool:
     """ "agreed to stop fighting": what is still to come is in the deal, but the deal is made."""
     word = found[1] if found is not None and found[0] is Certainty.PLANNED else None
     return type == "agreement" and word is not None and word.lower_ in grammar("agreeing")
+
+
+def _is_tried(type: str, found: Found | None) -> bool:
+    """ "tried to storm the base": the fight was had, whatever came of it."""
+    word = found[1] if found is not None and found[0] is Certainty.PLANNED else None
+    return type in FOUGHT and word is not None and word.lower_ in grammar("in_vain") and word.tag_ in ("VBD", "VBN")
 
 
 def _undone(at: Setting, type: str) -> Token | None:

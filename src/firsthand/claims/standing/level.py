@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims.passives import clipped
-from firsthand.claims.standing.setting import Setting, Step, above, helpers
+from firsthand.claims.standing.setting import Setting, Step, above, helpers, is_telegraphic
 from firsthand.claims.when.clause import is_verb
 from firsthand.lexicon.cues import grammar
 from firsthand.lexicon.units import things
@@ -35,7 +35,7 @@ def level_of(setting: Setting) -> str:
         return "amod"  # "displaced people have arrived" tells of an arrival
     said = False
     for step in above(setting.verb or setting.trigger, 20):
-        if step.dep in PLAIN or _is_carried(step):
+        if step.dep in PLAIN or _is_carried(step) or is_telegraphic(step):
             said = said or step.dep == "ccomp"
             continue
         if step.dep == "advcl":

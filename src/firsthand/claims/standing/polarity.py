@@ -21,10 +21,29 @@ def negated(setting: Setting) -> Token | None:
     "did not say whether", "not only".
     """
     for node in setting.nodes:
-        word = _beside(node)
+        word = None if _judged(node, setting) else _beside(node)
         if word is not None:
             return word
     return _halted(setting) or _above(setting) or _phrase(setting)
+
+
+def _judged(verb: Token, setting: Setting) -> bool:
+    """ "The raid was no surprise", "is not seen as a defeat", "the clashes are not over": what is denied of it is
+    not that it happened.
+    """
+    if verb == setting.trigger or not is_verb(verb) or not any(_holds(c, setting.trigger) for c in verb.lefts):
+        return False
+    return any(
+        (c.dep_ == "attr" and c.tag_[:2] == "NN" and c.lower_ not in cues("negation").words.subjects)
+        or (c.dep_ == "acomp" and c.lower_ not in grammar("real"))
+        or (c.dep_ == "prep" and c.lower_ == "as" and verb.tag_ == "VBN")
+        or (c.dep_ in ("advmod", "prt") and c.lower_ == "over" and verb.lower_ in grammar("being"))
+        for c in verb.rights
+    )
+
+
+def _holds(subject: Token, trigger: Token) -> bool:
+    return subject.dep_ in ("nsubj", "nsubjpass") and (subject == trigger or subject.is_ancestor(trigger))
 
 
 def _beside(node: Token) -> Token | None:

@@ -26,7 +26,18 @@ def refuted(setting: Setting) -> Found | None:
         word = _untrue(step.above) if account else None
         if word is not None:
             return Certainty.DENIED, word, "told as untrue"
+        word = _unproved(step.above) if account else None
+        if word is not None:
+            return Certainty.QUESTION, word, "nobody vouches for the account"
     return None
+
+
+def _unproved(account: Token) -> Token | None:
+    """ "could not be verified", "have not been confirmed"."""
+    verb = account.head
+    if account.dep_ != "nsubjpass" or verb.lower_ not in grammar("vouching"):
+        return None
+    return verb if any(c.dep_ == "neg" for c in verb.children) else None
 
 
 def _untrue(account: Token) -> Token | None:

@@ -92,6 +92,12 @@ def above(token: Token, limit: int = 8) -> Iterator[Step]:
         current = current.head
 
 
+def is_telegraphic(step: Step) -> bool:
+    """ "Five fighters killed in Homs": a line without a verb of its own, whose participle tells its news."""
+    top, verb = step.above, step.below
+    return step.dep == "acl" and verb.tag_ == "VBN" and top.dep_ == "ROOT" and top.tag_[:2] in ("NN", "CD")
+
+
 def _is_argument(current: Token, top: Token) -> bool:
     return (
         current == top

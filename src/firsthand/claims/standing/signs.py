@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from firsthand.claims.standing.level import level_of, tense_of, told_tense
-from firsthand.claims.standing.setting import Setting, Step, above, helpers
+from firsthand.claims.standing.setting import Setting, Step, above, helpers, is_telegraphic
 from firsthand.claims.when.clause import is_verb
 from firsthand.claims.when.moment import SPEECH, STATES
 from firsthand.claims.when.timewords import TimeWords
@@ -126,7 +126,7 @@ def _of_clause(setting: Setting, tense: str) -> Iterator[str]:
             yield f"relcl:{tense}" if step.below == node else "relcl:deep"
         elif step.dep == "appos":
             yield "in:appos"
-        elif step.dep in ("acl", "amod") and step.below.tag_ == "VBN":
+        elif step.dep in ("acl", "amod") and step.below.tag_ == "VBN" and not is_telegraphic(step):
             yield "in:participle"
         elif step.dep == "advcl":
             yield _of_adverbial(step.below)
