@@ -63,9 +63,14 @@ def _doers(verb: Token, words: SentenceWords) -> list[Phrase]:
 
 def _done_to(verb: Token, words: SentenceWords) -> list[Phrase]:
     """Objects and "for" or "against" phrases of the clause, then the subjects of its conditions."""
-    objects = [t for t in verb.subtree if t.dep_ == "dobj" or (t.dep_ == "pobj" and t.head.lower_ in AGAINST)]
+    objects = [t for t in verb.subtree if _struck(t) or (t.dep_ == "pobj" and t.head.lower_ in AGAINST)]
     conditions = [c for t in verb.children if t.dep_ == "advcl" for c in t.lefts if c.dep_ in SUBJECTS]
     return [p for t in (*objects, *conditions) if (p := words.phrase(t)).classes & SOMEBODY]
+
+
+def _struck(noun: Token) -> bool:
+    """An object, but not the troops that somebody threatens to send."""
+    return noun.dep_ == "dobj" and noun.head.lower_ not in pointing_words().sending
 
 
 def _pursued(draft: Draft, words: SentenceWords) -> list[Phrase]:

@@ -28,10 +28,23 @@ def mend(doc: Doc) -> None:
         _give_subject(doc[0])
     regroup(doc)
     for word in doc:
+        if word.dep_ == "ROOT" and word.tag_ == "VBN":
+            _give_back_subject(word)
         if word.lower_ == "down" and word.dep_ == "advmod":
             _give_object(word)
         elif word.tag_ == "VBG" and word.head.tag_ == "CD" and word.dep_ == "conj":
             _part_tolls(word)
+
+
+def _give_back_subject(verb: Token) -> None:
+    """ "A truck carted off by rebels was found": what was carted off is what was found."""
+    clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN")), None)
+    if clause is None or _has_subject(verb) or all(c.dep_ != "auxpass" for c in verb.lefts):
+        return
+    subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and any(c.dep_ == "agent" for c in clause.rights):
+        verb.doc.move((subject, verb, "nsubjpass"), (clause, subject, "acl"))
+        clause.tag_ = "VBN"
 
 
 def _give_subject(gerund: Token) -> None:

@@ -67,6 +67,8 @@ def clipped(verb: Token) -> bool:
         return False
     if any(c.dep_ in NOT_CLIPPED for c in verb.children) or any(_acts(c) for c in verb.rights):
         return False
+    if verb.tag_ == "VBD" and any(c.tag_[:2] == "NN" and c.dep_ != "conj" for c in verb.rights):
+        return False  # "the army shelled Orsk 12 times": a name that the parse hangs elsewhere
     return any(c.dep_ == "nsubj" and c.tag_[:2] != "PR" and not _harms(c) for c in verb.lefts)
 
 

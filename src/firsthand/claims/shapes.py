@@ -237,6 +237,8 @@ def _owners(noun: Token) -> list[Token]:
         "place",
     }
     owners += [c for c in noun.lefts if ground and c.dep_ == "compound" and c.nbor(1).i == noun.i]  # "two rebel camps"
+    if "strike" in noun_classes().get(noun.lower_, ()):  # "repelled Russian attacks"
+        owners += [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c not in owners]
     for child in noun.lefts:
         if child.dep_ == "amod" and child.lower_ in HELD:  # "the last rebel-held districts"
             owners += [c for c in child.lefts if not c.is_punct]
@@ -248,4 +250,4 @@ def _owners(noun: Token) -> list[Token]:
 
 def _governed(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
     found = [p for p in noun.rights if p.dep_ in ("prep", "agent") and p.lower_ in prepositions]
-    return [c for p in found for c in p.rights if c.dep_ == "pobj"]
+    return [t for p in found for c in p.rights if c.dep_ == "pobj" for t in (c, *c.conjuncts)]

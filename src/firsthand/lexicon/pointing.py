@@ -30,6 +30,7 @@ class Pointing(Record):
     announcing: Words
     own_gain: Words
     hostile: Words
+    sending: Words
     spoken_for: Words
     forces: str
     follows: dict[str, Words]

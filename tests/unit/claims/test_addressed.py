@@ -40,3 +40,7 @@ def test_whom_an_operation_is_to_drive_out_is_its_opponent(reader: Reader) -> No
 def test_whom_an_advance_is_to_save_is_not_its_opponent(reader: Reader) -> None:
     text = "Somali troops launched an operation to protect Kenyan soldiers near Baidoa."
     assert told(reader, text, "offensive", "opponent") == []
+
+
+def test_troops_that_somebody_threatens_to_send_are_not_threatened(reader: Reader) -> None:
+    assert told(reader, "Turkey threatened to send troops into Iraq.", "threat", "target") == []

@@ -32,3 +32,8 @@ def test_a_deed_before_a_finite_verb_is_its_subject() -> None:
 def test_what_was_shot_down_is_counted_by_its_number() -> None:
     number = word(parsed("Air defence shot down 14 of 16 drones."), "14")
     assert (number.dep_, number.head.text) == ("dobj", "shot")
+
+
+def test_what_was_carted_off_is_what_was_found() -> None:
+    truck = word(parsed("One armoured truck earlier carted away by the rebels was also recaptured."), "truck")
+    assert (truck.head.text, truck.dep_) == ("recaptured", "nsubjpass")

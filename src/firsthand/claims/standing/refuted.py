@@ -19,6 +19,12 @@ CONTENT = ("acl", "prep", "pobj", "pcomp", "ccomp", "compound", "amod", "nmod", 
 def refuted(setting: Setting) -> Found | None:
     """ "Reports that the town fell are false", "there is no truth in rumours of an attack": the raid is denied."""
     for step in above(setting.trigger, 8):
+        if (
+            step.dep == "dobj"
+            and step.above.lower_ in grammar("vouch")
+            and any(c.dep_ == "neg" for c in step.above.children)
+        ):
+            return Certainty.QUESTION, step.above, "nobody vouches for it"
         that = step.dep == "relcl" and any(c.dep_ == "mark" for c in step.below.children)
         if step.dep not in CONTENT and not that:
             return None
