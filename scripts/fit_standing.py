@@ -1,30 +1,25 @@
-"""Fit the weights of claims/standing: python scripts/fit_standing.py STORIES_DIR SCORER_DIR [--check].
+"""Fit the weights of claims/standing: python scripts/fit_standing.py STORIES_DIR SCORER_DIR [--check] [--alone].
 
-Reads the annotated stories with the extractor and keeps every judgement's signs. A claim is labelled by the gold claim
+Reads the annotated stories, and our own marked reports (training/standing) unless --alone, with the extractor and keeps every judgement's signs. A claim is labelled by the gold claim
 that it is paired with (or that it overlaps in a type of its family); gold claims that the reader misses are judged at
 their gold trigger. Logistic regression with an L2 penalty; because some signs tell how the claims before were judged,
-the fit is repeated on its own judgements. Writes lexicon/data/cues/standing.toml; --check only cross-validates by story.
+the fit is repeated on its own judgements. Writes lexicon/data/cues/standing.toml; --check only cross-validates by story: the
+marked reports are then learned from in every fold, and the figures are of development stories only.
 """
 
-import json
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import numpy as np
+from standing_cases import Case, Story, read, read_marked
 
-import firsthand.claims.assemble as assembling
 import firsthand.claims.standing.weigh as weighing
-from firsthand.claims import Extractor, when
-from firsthand.claims.report import Report
+from firsthand.claims import when
 from firsthand.claims.standing import Course, judge
-from firsthand.documents.build import build
-from firsthand.lexicon import Lexicon
 from firsthand.lexicon.weights import Weights
-from firsthand.places import Gazetteer
 
+MARKED = Path(__file__).parent.parent / "training/standing"
 TARGET = Path(__file__).parent.parent / "src/firsthand/lexicon/data/cues/standing.toml"
 PENALTY, LEAST, THRESHOLD, ASIDE, ROUNDS = 8.0, 6, 0.80, 0.85, 2
 STEPS = 12
@@ -36,120 +31,6 @@ GIVEN = {
     "state:amod": -0.7, "deed:appos": -0.4,
 }  # fmt: skip
 FIRM = ("asserted", "reported", "claimed")
-
-
-@dataclass
-class Case:
-    """One claim to judge: where it stands, what `judge` is told of it, and what the annotators said."""
-
-    index: int
-    token: int
-    told: dict
-    start: int
-    gold: dict | None
-    wrong: str | None = None  # why letting it in as news would be false
-    missed: bool = False  # not found by the reader; for the fit only
-    signs: tuple[str, ...] = ()
-    firm: bool = False
-
-
-@dataclass
-class Story:
-    """A report with its parsed sentences and its cases."""
-
-    name: str
-    published: date
-    sentences: list
-    cases: list[Case] = field(default_factory=list)
-
-
-def read(folder: str, scorer) -> list[Story]:
-    extractor = Extractor(Lexicon.load(), Gazetteer.open(None))
-    gold = scorer.Gold(folder)
-    return [_story(d, extractor, gold, scorer) for d in gold.story.values()]
-
-
-def _story(d: dict, extractor: Extractor, gold, scorer) -> Story:
-    document = build(d["text"], published=date.fromisoformat(d["published"]), published_basis="given",
-                     publisher=d["outlet"], language=d["language"], translation=d.get("translation"))  # fmt: skip
-    calls: dict[tuple[int, int, str], tuple[int, int, dict]] = {}
-    seen: list[Report] = []
-
-    def recorded(sentence, trigger, **told):
-        kept = {k: v for k, v in told.items() if k not in ("time", "published", "passage")}
-        calls[sentence.at(trigger), told["type"]] = (sentence.index, trigger.i, kept)
-        return judge(sentence, trigger, **told)
-
-    opened = Report.open.__func__
-
-    def remembered(cls, *arguments):
-        seen.append(opened(cls, *arguments))
-        return seen[-1]
-
-    assembling.judge, Report.open = recorded, classmethod(remembered)
-    claims = [json.loads(c.model_dump_json()) | {"story": d["id"]} for c in extractor.extract(document)]
-    assembling.judge, Report.open = judge, classmethod(opened)
-    report = seen[-1]
-    report.parse(range(len(report.sentences)))
-    story = Story(d["id"], document.published, report.sentences)
-    _label(story, claims, calls, gold.version(d["id"], claims), scorer)
-    return story
-
-
-def _label(story: Story, claims: list[dict], calls: dict, version, scorer) -> None:
-    golds, distractors = version[0], version[1]
-    near = {(i, j) for i, p in enumerate(claims) for j, g in enumerate(golds) if _shares(scorer, p, g)}
-    weight = {
-        (i, j): 100
-        + 2 * scorer.agreements(claims[i], golds[j])
-        + (scorer.overlap(claims[i]["trigger"], golds[j]["trigger"]) > 0)
-        for i, j in near
-        if claims[i]["type"] == golds[j]["type"]
-    }
-    pairs = dict(scorer.assign(len(claims), len(golds), weight))
-    for i, claim in enumerate(claims):
-        call = next(
-            (c for (at, kind), c in calls.items()
-             if kind == claim["type"] and claim["trigger"]["start"] <= at < claim["trigger"]["end"]), None
-        )  # fmt: skip
-        if call is None:
-            continue
-        gold = (
-            golds[pairs[i]]
-            if i in pairs
-            else next((golds[j] for k, j in near if k == i and _alike(scorer, claim, golds[j])), None)
-        )
-        case = Case(*call, claim["trigger"]["start"], gold)
-        case.wrong = scorer.why_not_news(gold) if gold else None
-        if gold is None and any(scorer.overlap(claim["trigger"], x) for x in distractors):
-            case.wrong = "distractor"
-        story.cases.append(case)
-    story.cases += [c for j, g in enumerate(golds) if j not in pairs.values() and (c := _missed(story, g)) is not None]
-    story.cases.sort(key=lambda c: c.start)
-
-
-def _shares(scorer, p: dict, g: dict) -> bool:
-    a, b = p["sentence"], g["sentence"]
-    return scorer.overlap(a, b) >= 0.5 * min(a["end"] - a["start"], b["end"] - b["start"])
-
-
-def _alike(scorer, p: dict, g: dict) -> bool:
-    return scorer.overlap(p["trigger"], g["trigger"]) > 0 and scorer.FAMILY[p["type"]] == scorer.FAMILY[g["type"]]
-
-
-def _missed(story: Story, gold: dict) -> Case | None:
-    start, end = gold["trigger"]["start"], gold["trigger"]["end"]
-    sentence = next((s for s in story.sentences if s.start <= start < s.end), None)
-    span = (
-        sentence.doc.char_span(start - sentence.start, end - sentence.start, alignment_mode="expand")
-        if sentence and sentence.doc
-        else None
-    )
-    if span is None or not len(span):
-        return None
-    told = {"type": gold["type"], "noun": span.root.tag_[:2] != "VB", "force": None,
-            "stake": gold["certainty"] == "claimed", "attributed": len(gold["attribution"]["chain"]) > 1}  # fmt: skip
-    return Case(sentence.index, span.root.i, told, start, gold, missed=True)
 
 
 def rejudge(story: Story, *, missed: bool) -> list[Case]:
@@ -244,10 +125,10 @@ def is_news(chance: float, case: Case, threshold: float, aside: float) -> bool:
     return chance >= least or weighing.is_lede(frozenset(case.signs))
 
 
-def cross(stories: list[Story], folds: list[set[str]]) -> list[tuple[float, Case]]:
+def cross(stories: list[Story], folds: list[set[str]], always: list[Story]) -> list[tuple[float, Case]]:
     rows = []
     for fold in folds:
-        weight, bias = fit([s for s in stories if s.name not in fold])
+        weight, bias = fit([*always, *(s for s in stories if s.name not in fold)])
         rows += chances([s for s in stories if s.name in fold], weight, bias)
     return rows
 
@@ -273,15 +154,17 @@ def main() -> None:
     import score_stories as scorer
 
     stories = read(folder, scorer)
+    marked = [] if "--alone" in sys.argv else read_marked(MARKED, scorer)
     names = [s.name for s in stories]
     if "--check" in sys.argv:
         order = np.random.RandomState(1).permutation(len(names))
-        print(figures("ten folds by story", cross(stories, [{names[i] for i in order[k::10]} for k in range(10)])))
-        print(figures("p on q and q on p", cross(stories, [{n for n in names if n[0] == letter} for letter in "pq"])))
+        print(figures("ten folds by story", cross(stories, [{names[i] for i in order[k::10]} for k in range(10)], marked)))
+        print(figures("p on q and q on p", cross(stories, [{n for n in names if n[0] == letter} for letter in "pq"], marked)))
+        print(figures("marked, by the stories alone", cross(marked, [{s.name for s in marked}], stories)))
         return
-    weight, bias = fit(stories)
+    weight, bias = fit([*stories, *marked])
     print(figures("in sample", chances(stories, weight, bias)))
-    write(weight, bias, stories)
+    write(weight, bias, [*stories, *marked])
 
 
 if __name__ == "__main__":
