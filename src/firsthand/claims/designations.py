@@ -16,9 +16,10 @@ HANDLED = ("dobj", "nsubjpass")
 
 def names_people(token: Token) -> bool:
     """ "the displaced", "the evacuation of 50 wounded": people, not a deed."""
-    counted = token.dep_ == "acl" and token.head.tag_ == "CD" and token.head.dep_ == "pobj" and token.tag_ == "VBN"
-    if counted and token.head.head.head.lower_ in noun_words().tended:
-        return not any(c.dep_ in ("agent", "dobj") for c in token.rights)
+    number = token.nbor(-1) if token.i else token
+    if token.tag_ == "VBN" and number.tag_ == "CD" and number.dep_ == "pobj":
+        tended = number.head.head.lower_ in noun_words().tended
+        return tended and not any(c.dep_ in ("agent", "dobj") for c in token.rights)
     return token.dep_ in ARGUMENTS and token.tag_ in ("VBN", "JJ")
 
 

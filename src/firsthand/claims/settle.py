@@ -109,7 +109,7 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
-    coordinated = b.head in a.head.conjuncts
+    coordinated = b.head in a.head.conjuncts or _listed(a, b) or _listed(b, a)
     if coordinated and _one_deed(a, b):
         return True
     return coordinated and a.frame.file.merges and _shared_clause(a, b)
@@ -127,6 +127,11 @@ def _completes(a: Draft, b: Draft) -> bool:
     """ "have stopped running", "began to pull out": a verb and the one that completes it, without more said of it."""
     joined = b.head.head is a.head and b.head.dep_ == "xcomp" and not a.noun and not b.noun
     return joined and not any(c.dep_ in ("nsubj", "dobj") for c in b.head.children)
+
+
+def _listed(a: Draft, b: Draft) -> bool:
+    """ "2 KIA, 9 WIA": the parser takes the second for another name of the first."""
+    return a.noun and b.noun and b.head.dep_ == "appos" and a.head.is_ancestor(b.head)
 
 
 def _one_deal(a: Draft, b: Draft) -> bool:
