@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.phrases import Phrase, SentenceWords, singular
 from firsthand.claims.shapes import HELD, beyond, governor
-from firsthand.claims.told import begun_before, carried, news, occurs, told
+from firsthand.claims.told import begun_before, carried, charged, news, occurs, told
 from firsthand.lexicon.frames import carrying_verbs
 from firsthand.lexicon.grammar import noun_words, verb_words
 
@@ -287,5 +287,5 @@ def _numbered(draft: Draft) -> bool:
 
 CHECKS: tuple[Callable[[Draft], bool], ...] = (
     _has_class, _counted, told, carried, _ahead, _with_order, _other_subject, _again, _negated, _wished,
-    _willed, _uttered, _deed, _voice, news, occurs, _alone, _ordered, _or_else, _meant, _placed,
+    _willed, _uttered, _deed, _voice, news, occurs, _alone, _ordered, _or_else, charged, _meant, _placed,
 )  # fmt: skip

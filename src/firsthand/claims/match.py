@@ -208,6 +208,8 @@ def _phrase(token: Token, trigger: Trigger, words: SentenceWords) -> Draft | Non
         last = None  # "talks were cut short over a dispute"
     if token.dep_ == "prt" and not trigger.rest:
         return None  # "brought down a rival", "clamped down": the second half of a verb is no state
+    if last is not None and any(c.dep_ == "dobj" and c.i < last.i for c in token.rights):
+        last = None  # "set fire to the lorry" is not set to do anything
     bare_verb = token.tag_.startswith("VB") and not trigger.rest
     if last is None or (bare_verb and token.dep_ not in ("acomp", "amod", "oprd") and not _state(token)):
         return None

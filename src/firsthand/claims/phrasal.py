@@ -26,12 +26,21 @@ def follow(token: Token, rest: tuple[str, ...]) -> Token | None:
     if len(rest) == 1 and rest[0] in verb_words().particles:
         for child in token.rights:
             if child.lower_ == rest[0] and child.dep_ in ("prt", "advmod", "prep") and child.i - token.i <= FAR:
-                return child if not _dates(child) else None
+                return None if _dates(child) or (_governs(child) and _between(token, child)) else child
     if len(rest) == 1 and any(c.lower_ == rest[0] and c.dep_ == "advmod" for c in token.lefts):
         return token if rest[0].endswith("ly") else None  # "fatally shot"
     if len(rest) == 1 and (end := small_clause(token, rest[0])) is not None:
         return end
     return _along(token, rest) or _beyond_object(token, rest)
+
+
+def _governs(prep: Token) -> bool:
+    return prep.dep_ == "prep" and any(c.dep_ == "pobj" for c in prep.rights)
+
+
+def _between(token: Token, particle: Token) -> bool:
+    """ "found rifles off the coast": a preposition with its noun behind an object is no particle of the verb."""
+    return any(c.dep_ in ("dobj", "oprd") and c.i < particle.i for c in token.rights)
 
 
 def _dates(particle: Token) -> bool:

@@ -42,7 +42,7 @@ def _mend_preposition(prep: Token) -> None:
     inner = [c for c in prep.rights if c.dep_ == "pobj"]
     timed = any("time" in time.get(c.lower_, ()) or c.tag_ == "CD" for c in inner)
     if inner and not timed and day.head.dep_ == "prep" and day.head.head.tag_[:2] == "VB":
-        prep.doc.move((prep, day.head.head, "prep"))
+        prep.doc.move((prep, day.head.head, "agent" if prep.lower_ == "by" else "prep"))
 
 
 def _mend_gerund(word: Token) -> None:

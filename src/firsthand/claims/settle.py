@@ -105,6 +105,8 @@ def _same(a: Draft, b: Draft) -> bool:
     nested = a.head.is_ancestor(b.head) or b.head.is_ancestor(a.head)
     if a.type == "agreement" and _one_deal(a, b):
         return True
+    if _completes(a, b) or _completes(b, a):
+        return True
     if a.head.i == b.head.i or (a.type == "forecast" and nested) or _holds(a, b) or _holds(b, a):
         return True
     coordinated = b.head in a.head.conjuncts or _listed(a, b) or _listed(b, a)
@@ -119,6 +121,12 @@ def _one_deed(a: Draft, b: Draft) -> bool:
         return False
     acted = [{t.i for t in d.slots.get("object", ())} for d in (a, b)]
     return bool(acted[0]) and acted[0] == acted[1]
+
+
+def _completes(a: Draft, b: Draft) -> bool:
+    """ "have stopped running", "began to pull out": a verb and the one that completes it, without more said of it."""
+    joined = b.head.head is a.head and b.head.dep_ == "xcomp" and not a.noun and not b.noun
+    return joined and not any(c.dep_ in ("nsubj", "dobj") for c in b.head.children)
 
 
 def _listed(a: Draft, b: Draft) -> bool:

@@ -211,9 +211,14 @@ def _objects_prepositions(slots: Slots, *, charges: bool) -> None:
     for name in ("object", "subject"):
         for noun in list(slots.get(name, ())):
             for child in noun.rights:
-                of = child.lower_ == "of" and not (charges or rid_of(noun, child))
+                charged = charges and name == "object"
+                of = child.lower_ == "of" and not (charged or rid_of(noun, child))
                 if child.dep_ == "prep" and not of and not (name == "subject" and from_home(noun, child)):
                     _noun_preposition(slots, child)
+    for noun in list(slots.get("object", ())):
+        beside = (*noun.rights, *(c for c in noun.head.rights if c.i == noun.i + 1))
+        for child in (c for c in beside if c.dep_ in ("acl", "advcl") and c.tag_ == "VBG"):
+            slots[child.lower_] += [c for c in child.rights if c.dep_ == "dobj"]  # "stopped a boat carrying rifles"
 
 
 def _noun_preposition(slots: Slots, prep: Token) -> None:

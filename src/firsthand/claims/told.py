@@ -119,3 +119,17 @@ def occurs(draft: Draft) -> bool:
         return True
     above = draft.head.head
     return draft.head.dep_ in STANDS_ALONE and above.lower_ in carrying_verbs("tell")
+
+
+def charged(draft: Draft) -> bool:
+    """ "convicted of genocide", "jailed for rape": a crime before a court is told only with whom or where it befell."""
+    noun = draft.head
+    while draft.noun and noun.dep_ == "conj":
+        noun = noun.head
+    if not draft.noun or noun.dep_ != "pobj" or noun.head.lower_ not in noun_words().of_object:
+        return True
+    above = noun.head.head
+    if above.lower_ not in verb_words().tried and above.head.lower_ not in verb_words().tried:
+        return True
+    own = {t.i for t in draft.head.subtree}
+    return any(p.head.i in own and p.head is not draft.head for held in draft.roles.values() for p in held)

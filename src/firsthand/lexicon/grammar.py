@@ -51,6 +51,7 @@ class VerbWords(Record):
     again: Words
     describing: Words
     charging: Words
+    tried: Words
     left_so: Words
 
 

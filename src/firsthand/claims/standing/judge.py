@@ -22,7 +22,7 @@ from firsthand.model import Certainty, Span, Standing
 if TYPE_CHECKING:
     from firsthand.claims.tree import Token
 
-FOUGHT = ("offensive", "clash", "shelling", "airstrike", "bombing", "attack_civilians")
+FOUGHT = ("offensive", "clash", "shelling", "airstrike", "attack_civilians")  # not a bomb that failed to explode
 
 
 @dataclass(frozen=True, slots=True)
