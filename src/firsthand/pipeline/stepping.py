@@ -104,7 +104,9 @@ class Step:
         by_id = {d.id: d for d in self._decisions}
         found: dict[str, Decision] = {}
         for decision in self._new:
-            about = by_id.get(decision.decision, decision) if decision.kind == "withdraw" else decision
+            about = decision
+            while about.kind == "withdraw" and about.decision in by_id:  # a withdrawal may be taken back, too
+                about = by_id[about.decision]
             if isinstance(about, AboutClaim):
                 found |= dict.fromkeys(touched([about]), decision)
         return {document: d for document, d in found.items() if document in self._memory.heads}

@@ -11,11 +11,13 @@ from firsthand.places.geometry import distance_km
 from firsthand.places.layer import GEONAMES
 from firsthand.places.mentions import PlaceWords
 from firsthand.places.names import fold
+from firsthand.text.romanise import key
 
 MOST = 60  # candidates that are weighed
 ALIKE = 12  # of them with another spelling
 NEAR_KM, FAR_KM = 600.0, 2000.0  # from the middle of the theatre's nearest country
-WELL_KNOWN, FAMOUS = 30_000, 1_000_000  # people from whom on a place far off may be meant, and by another of its names
+WELL_KNOWN, FAMOUS = 10_000, 1_000_000  # people from whom on a place far off may be meant, and by another of its names
+SOUNDS = 4  # letters of a romanisation key from which on it tells names apart
 GREAT = 100_000  # people of a place that has its name to itself all over the world
 FACILITIES = {
     "crossing": ("crossing", "border crossing"),
@@ -109,7 +111,13 @@ def _known_from(name: str, place: Place, here: Sequence[Place]) -> int:
         return 0
     if km < FAR_KM:
         return 1
-    return FAMOUS if fold(place.name) != fold(name) else WELL_KNOWN
+    return WELL_KNOWN if _is_own(name, place) else FAMOUS
+
+
+def _is_own(name: str, place: Place) -> bool:
+    """A place's own name, also in another romanisation ("Tal Abyad", "Tall Abyad"), and not one of its others."""
+    sound = key(name)
+    return fold(place.name) == fold(name) or (len(sound) >= SOUNDS and key(place.name) == sound)
 
 
 def _is_curated(place: Place) -> bool:

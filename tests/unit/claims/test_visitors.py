@@ -43,5 +43,5 @@ def test_where_something_was_said_is_not_where_it_happens(reader: Reader) -> Non
 
 
 def test_the_town_a_deal_is_named_after_is_not_where_its_terms_are_kept(reader: Reader) -> None:
-    claim = reader.claims(RAID + 'The "Cairo accord" also provides for the departure of foreign fighters.', "withdraw")
+    claim = reader.claims(RAID + 'The "Cairo accord" foresees the departure of foreign fighters.', "withdraw")
     assert [m.name for m in claim[-1].place] == ["Syria"]

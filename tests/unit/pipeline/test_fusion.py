@@ -145,6 +145,18 @@ def test_decisions_move_their_own_reports_only(world: World) -> None:
     assert token(world) == began, "no decision fuses everything anew"
 
 
+def test_a_withdrawal_may_be_taken_back(world: World) -> None:
+    add(world, ONE, OTHER)
+    one = event_of(world, ONE[1])
+    minutes = (NOW + timedelta(minutes=n) for n in range(10))
+    review = Deciding(world, "anna", lambda: next(minutes))
+    rejected = review.reject(OTHER[1].id, "a rumour")
+    back = review.withdraw(rejected.id, "it was right")
+    assert len(world.events()) == 2
+    review.withdraw(back.id, "it was a rumour after all")
+    assert [e.id for e in world.events()] == [one]
+
+
 def test_two_processes_see_what_the_other_did(world: World) -> None:
     add(world, ONE)
     one = event_of(world, ONE[1])
