@@ -68,7 +68,7 @@ def test_a_share_is_of_ground_that_has_parts(reader: Reader) -> None:
             "control_statement", "Syria", "country",
         ),
         (
-            "Syrian troops shelled Tafas. Lorries with aid wait in several parts of the country.",
+            "Syrian troops shelled Tafas. Aid lorries are held up in several parts of the country.",
             "aid_access", "Syria", "country",
         ),
         ("ALEPPO - Syrian rebels have stormed the city since Monday.", "offensive", "Aleppo", "city"),
