@@ -7,8 +7,8 @@ export const disc = { colour: (slot) => token(`a-${slot}`) };
 
 /** The style of the map in the colours of the theme. */
 export function dress(base) {
-  const source = (data) => ({ type: "geojson", data, tolerance: 0.2 });
-  const fill = (id, paint) => ({ id, type: "fill", source: "areas", filter: ["==", ["get", "s"], "-"], paint: { "fill-antialias": true, ...paint } });
+  const source = (data) => ({ type: "geojson", data, tolerance: 0.375, buffer: 32 });
+  const fill = (id, paint) => ({ id, type: "fill", source: "areas", filter: ["==", ["get", "s"], "-"], paint: { "fill-antialias": false, ...paint } });
   const firm = Number(token("m-firm")), likely = Number(token("m-likely"));
   return {
     version: 8,
@@ -28,8 +28,8 @@ export function dress(base) {
       line("front-sure", { "line-color": token("m-border"), "line-width": 2.2 }),
       line("front-unsure", { "line-color": token("m-border"), "line-width": 1.8, "line-dasharray": [2, 2] }),
       { id: "border", type: "line", source: "region", paint: { "line-color": token("m-border"), "line-width": 1.4 } },
-      circle("hollow", { "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 1.2, 11, 3.2], "circle-color": token("m-land"), "circle-stroke-width": 1, "circle-opacity": 0.85, "circle-stroke-color": token("a-none") }),
-      circle("named", { "circle-radius": 4, "circle-color": token("a-none"), "circle-stroke-width": 1.5, "circle-stroke-color": token("m-land") }),
+      circle("hollow", { "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 1.2, 11, 3.2], "circle-color": token("m-land"), "circle-stroke-width": 1, "circle-opacity": 0.85, "circle-stroke-color": token("a-none") }, 6.5),
+      circle("named", { "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 1.8, 7, 3, 8, 4], "circle-color": token("a-none"), "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 5, 0.4, 8, 1.5], "circle-stroke-color": token("m-land") }),
       symbol("around", "center", [0, 0], 100),
       symbol("labels", "left", [9, 0], 0),
     ],
@@ -38,7 +38,8 @@ export function dress(base) {
 
 const line = (id, paint) => ({ id, type: "line", source: "front", filter: ["==", ["get", "c"], -1], layout: { "line-join": "round", "line-cap": "butt" }, paint });
 
-const circle = (id, paint) => ({ id, type: "circle", source: "dots", filter: ["==", ["get", "n"], -1], paint });
+/** Dots; those of places that nobody named are too many to be seen from afar, and cost most of a step. */
+const circle = (id, paint, minzoom = 0) => ({ id, type: "circle", source: "dots", minzoom, filter: ["==", ["get", "n"], -1], paint });
 
 const symbol = (id, anchor, offset, order) => ({
   id, type: "symbol", source: id,

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from firsthand.lexicon.figures import control_weights
 from firsthand.model import Event, Place
+from firsthand.text.romanise import likeness
 from firsthand.web import wording
 from firsthand.web.asked import Asked
 from firsthand.web.slots import Face
@@ -78,7 +79,7 @@ def base(asked: Asked) -> dict[str, Any]:
 
 
 def _around(unit: Unit) -> Feature:
-    about = {"n": unit.name, "a": _local(unit.names, unit.country)}
+    about = {"n": unit.name, "a": local_name(unit.name, unit.names, unit.country, town=False)}
     return _feature(shapely.Point(unit.lon, unit.lat), about)
 
 
@@ -168,16 +169,23 @@ def _labels(places: Iterable[Place], asked: Asked) -> Iterator[Feature]:
     ranked = sorted(places, key=lambda p: (-told.get(p.id, 0) * 4000 - p.population, p.id))
     for rank, place in enumerate([p for p in ranked if p.kind != "crossing"][:LABELS]):
         point = shapely.Point(place.lon, place.lat)
-        yield _feature(point, {"p": place.id, "n": place.name, "a": _local(place.names, place.country), "r": rank})
+        local = local_name(place.name, place.names, place.country)
+        yield _feature(point, {"p": place.id, "n": place.name, "a": local, "r": rank})
 
 
-def _local(names: Iterable[str], country: str | None) -> str:
-    """The first name in the country's own script, where that is not the Latin one; empty if there is none."""
+def local_name(name: str, names: Iterable[str], country: str | None, *, town: bool = True) -> str:
+    """The name in the country's own script, where that is not the Latin one: of several the one that sounds most like
+    it; empty if none does. Provinces are translated ("Rural Damascus"), so that theirs need not sound alike.
+    """
     scripts = wording.table("scripts")
-    for script, (first, last) in scripts["letters"].items():
-        if country in scripts[script]:
-            return next((n for n in names if any(first <= letter <= last for letter in n)), "")
-    return ""
+    script = next((s for s in scripts["letters"] if country in scripts[s]), None)
+    if script is None:
+        return ""
+    first, last = scripts["letters"][script]
+    alien = set(scripts["alien"].get(country, ""))
+    own = [n for n in names if any(first <= letter <= last for letter in n) and alien.isdisjoint(n.lower())]
+    best = max(own, key=lambda n: likeness(name, n), default="")
+    return best if best and (not town or likeness(name, best) >= scripts["likeness"][script]) else ""
 
 
 def _face(face: Face) -> dict[str, Any]:

@@ -69,3 +69,24 @@ def test_around_a_large_country_borders_are_coarser_and_small_provinces_have_no_
     found = base(replace(asked, region="country-SD"))
     assert len(found["names"]["features"]) < len(found["near"]["features"]) / 2
     assert len(json.dumps(found)) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "country", "local"),
+    [
+        ("Melitopol", ("Киз-Яр", "Мелитополь", "Melitopol'"), "UA", "Мелитополь"),
+        ("Kharkiv", ("Харьков", "Харків"), "UA", "Харків"),
+        ("Odesa", ("Жемчужина у моря",), "UA", ""),  # a nickname
+        ("Sumy", ("Сумы",), "UA", ""),  # a neighbour's spelling
+        ("Nawa", ("نوى",), "SY", "نوى"),
+        ("Goma", ("غوما",), "CD", ""),
+    ],
+)
+def test_a_name_in_the_countrys_script_is_the_same_name(
+    name: str, names: tuple[str, ...], country: str, local: str
+) -> None:
+    assert ground_layer.local_name(name, names, country) == local
+
+
+def test_a_provinces_own_name_may_be_another_word() -> None:
+    assert ground_layer.local_name("Rural Damascus", ("ريف دمشق",), "SY", town=False) == "ريف دمشق"
