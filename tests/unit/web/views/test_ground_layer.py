@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
+
 from firsthand.web.asked import Asked
-from firsthand.web.views.ground_layer import base, layer, merged, named_days
+from firsthand.web.views.ground_layer import base, layer, local_name, merged, named_days
 
 
 def test_each_place_has_one_area_for_each_day(asked: Asked) -> None:
@@ -85,8 +87,8 @@ def test_around_a_large_country_borders_are_coarser_and_small_provinces_have_no_
 def test_a_name_in_the_countrys_script_is_the_same_name(
     name: str, names: tuple[str, ...], country: str, local: str
 ) -> None:
-    assert ground_layer.local_name(name, names, country) == local
+    assert local_name(name, names, country) == local
 
 
 def test_a_provinces_own_name_may_be_another_word() -> None:
-    assert ground_layer.local_name("Rural Damascus", ("ريف دمشق",), "SY", town=False) == "ريف دمشق"
+    assert local_name("Rural Damascus", ("ريف دمشق",), "SY", town=False) == "ريف دمشق"
