@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from standing_cases import Case, Story, read, read_marked
+from standing_cases import Case, Story, read, read_marked, reader
 
 import firsthand.claims.standing.weigh as weighing
 from firsthand.claims import when
@@ -154,8 +154,9 @@ def main() -> None:
     sys.path.insert(0, scorer_dir)
     import score_stories as scorer
 
-    stories = read(folder, scorer)
-    marked = [] if "--alone" in sys.argv else read_marked(MARKED, scorer)
+    extractor = reader()
+    stories = read(folder, extractor, scorer)
+    marked = [] if "--alone" in sys.argv else read_marked(MARKED, extractor, scorer)
     names = [s.name for s in stories]
     if "--check" in sys.argv:
         order = np.random.RandomState(1).permutation(len(names))

@@ -51,16 +51,19 @@ class Story:
     cases: list[Case] = field(default_factory=list)
 
 
-def read(folder: str, scorer) -> list[Story]:
+def reader() -> Extractor:
+    """The extractor with what ships."""
+    return Extractor(Lexicon.load(), Gazetteer.open(None))
+
+
+def read(folder: str, extractor: Extractor, scorer) -> list[Story]:
     """The development stories."""
-    extractor = Extractor(Lexicon.load(), Gazetteer.open(None))
     gold = scorer.Gold(folder)
     return [_story(d, extractor, gold, scorer) for d in gold.story.values()]
 
 
-def read_marked(folder: Path, scorer) -> list[Story]:
+def read_marked(folder: Path, extractor: Extractor, scorer) -> list[Story]:
     """Our own reports with every claim marked in the text: {words|type|standing|certainty}, {words|-} for none."""
-    extractor = Extractor(Lexicon.load(), Gazetteer.open(None))
     return [_marked_story(path, extractor, scorer) for path in sorted(folder.glob("*.txt"))]
 
 
@@ -72,15 +75,7 @@ def _marked_story(path: Path, extractor: Extractor, scorer) -> Story:
                      publisher=about["outlet"], language="en")  # fmt: skip
     story, claims, calls = _judged(path.stem, document, extractor)
     for claim in claims:
-        call = _call_of(claim, calls)
-        if call is None:
-            continue
-        gold = _marked_gold(claim, golds, scorer)
-        case = Case(*call, claim["trigger"]["start"], gold)
-        case.wrong = scorer.why_not_news(gold) if gold else None
-        if gold is None and any(scorer.overlap(claim["trigger"], t) for t in tempting):
-            case.wrong = "distractor"
-        story.cases.append(case)
+        _add_case(story, claim, _marked_gold(claim, golds, scorer), calls, tempting, scorer)
     found = [id(c.gold) for c in story.cases]
     story.cases += [c for g in golds if id(g) not in found and (c := _missed(story, g)) is not None]
     for case in story.cases:
@@ -148,9 +143,17 @@ def _judged(name: str, document: Document, extractor: Extractor) -> tuple[Story,
     return Story(name, document.published, report.sentences), claims, calls
 
 
-def _call_of(claim: dict, calls: Calls) -> tuple[int, int, dict] | None:
+def _add_case(story: Story, claim: dict, gold: dict | None, calls: Calls, tempting: list[dict], scorer) -> None:
+    """Add a claim that the judge was asked about, with its label: `tempting` words hold no claim."""
     span = claim["trigger"]
-    return next((c for (at, kind), c in calls.items() if kind == claim["type"] and span["start"] <= at < span["end"]), None)
+    call = next((c for (at, kind), c in calls.items() if kind == claim["type"] and span["start"] <= at < span["end"]), None)
+    if call is None:
+        return
+    case = Case(*call, span["start"], gold)
+    case.wrong = scorer.why_not_news(gold) if gold else None
+    if gold is None and any(scorer.overlap(span, words) for words in tempting):
+        case.wrong = "distractor"
+    story.cases.append(case)
 
 
 def _label(story: Story, claims: list[dict], calls: Calls, version, scorer) -> None:
@@ -165,19 +168,12 @@ def _label(story: Story, claims: list[dict], calls: Calls, version, scorer) -> N
     }
     pairs = dict(scorer.assign(len(claims), len(golds), weight))
     for i, claim in enumerate(claims):
-        call = _call_of(claim, calls)
-        if call is None:
-            continue
         gold = (
             golds[pairs[i]]
             if i in pairs
             else next((golds[j] for k, j in near if k == i and _alike(scorer, claim, golds[j])), None)
         )
-        case = Case(*call, claim["trigger"]["start"], gold)
-        case.wrong = scorer.why_not_news(gold) if gold else None
-        if gold is None and any(scorer.overlap(claim["trigger"], x) for x in distractors):
-            case.wrong = "distractor"
-        story.cases.append(case)
+        _add_case(story, claim, gold, calls, distractors, scorer)
     story.cases += [c for j, g in enumerate(golds) if j not in pairs.values() and (c := _missed(story, g)) is not None]
     story.cases.sort(key=lambda c: c.start)
 

@@ -15,10 +15,9 @@ ANYWHERE = "area"  # a noun that can point at any place below a country
 SHARED = "share"  # what a share is of: any place that has parts
 SETTLEMENT = "town"
 IN_UNIT = 0.7  # chance that "the province" is the one that the last place told lies in
-WHOSE = re.compile(r"(\w+)['’]s? (?:[\w-]+ )*$")  # "the region's " before "east"
+WHOSE = re.compile(r"(?P<noun>\w+)['’]s? (?:[\w-]+ )*$")  # "the region's " before "east"
 # "of the region": whose part or share is meant, with words of quality before the noun ("of the besieged town")
-OF_TOWN = re.compile(r" of (?:the|this|that|its|their) (?:[\w-]+ )*?([\w-]+)$")  # behind "the south-west"
-OF_WHAT = re.compile(r" of ((?:the|this|that|its|their) (?:[\w-]+ )*?([\w-]+))$")
+OF_WHAT = re.compile(r" of (?P<whole>(?:the|this|that|its|their) (?:[\w-]+ )*?(?P<noun>[\w-]+))$")
 STRIDE = 130  # characters of a sentence, about: each makes an antecedent less likely
 NEARER, TOLD, NAMED_AGAIN, SAME_KIND, OTHER_KIND, LOCAL = 0.5, 1.5, 0.5, 1.5, -1.5, 1.5
 OFTEN = 3  # further mentions add nothing
@@ -58,7 +57,7 @@ def _kind(words: str, noun: str) -> str:
     """The noun whose place is meant: of "most of the town" and "the centre" a settlement, of shares any place."""
     closed, whole = site_words(), OF_WHAT.search(words)
     if whole and noun in closed.shares | closed.measures | closed.parts:
-        return singular(whole[2])
+        return singular(whole["noun"])
     if noun in closed.parts:
         return next((w for w in ("city", "village") if w in words), SETTLEMENT)
     return SHARED if noun in closed.shares else noun
@@ -69,11 +68,11 @@ def _country(sites: Sites, words: str, noun: str, offset: int) -> Mention | None
     if (home := sites.home.of(words)) is not None:
         return home
     whole, closed = OF_WHAT.search(words), site_words()
-    if whole is None or noun not in closed.shares | closed.measures | closed.parts | closed.portions | {whole[2]}:
+    if whole is None or noun not in closed.shares | closed.measures | closed.parts | closed.portions | {whole["noun"]}:
         return None
-    if whole[2] in closed.lands and antecedent(sites, offset, offset, whole[2]) is None:
+    if whole["noun"] in closed.lands and antecedent(sites, offset, offset, whole["noun"]) is None:
         return sites.home.country
-    return sites.home.of(whole[1])
+    return sites.home.of(whole["whole"])
 
 
 def _side(sites: Sites, span: Span, compass: str, since: int) -> Mention | None:
@@ -82,8 +81,8 @@ def _side(sites: Sites, span: Span, compass: str, since: int) -> Mention | None:
         return None
     plain = compass.replace("-", "")
     at = span.text.lower().rfind(compass)
-    whose = WHOSE.search(span.text[:at].lower()) or OF_TOWN.match(span.text[at + len(compass) :].lower())
-    if whose and (owner := antecedent(sites, since, span.start, whose[1])) is not None:
+    whose = WHOSE.search(span.text[:at].lower()) or OF_WHAT.match(span.text[at + len(compass) :].lower())
+    if whose and (owner := antecedent(sites, since, span.start, whose["noun"])) is not None:
         return sites.home.side_of(owner, plain)
     for mention in reversed(sites.told):
         if mention.name and plain in mention.name.lower().replace("-", ""):

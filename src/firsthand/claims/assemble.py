@@ -22,6 +22,7 @@ from firsthand.claims.report import Report
 from firsthand.claims.sites import PLACE_ROLES, Sites
 from firsthand.claims.standing import Course, Judgement, Stakes, judge
 from firsthand.claims.visitors import from_abroad
+from firsthand.lexicon.reach import visits
 from firsthand.model import Attribution, Basis, Certainty, Claim, Mention, Moment, Quantity, claim_id
 
 if TYPE_CHECKING:
@@ -59,9 +60,9 @@ class Assembly:
             self.numbers[s.index] = quantities.find(s)
         return self.numbers[s.index]
 
-    def visiting(self, roles: dict[str, tuple[Mention, ...]]) -> bool:
-        """Whether those who act are foreign to the theatre."""
-        return from_abroad(roles.get(DOER, ()), self.report.lexicon, self.mentions.theatre)
+    def visiting(self, type_: str, roles: dict[str, tuple[Mention, ...]]) -> bool:
+        """Whether it is told of forces from abroad that they come or go."""
+        return type_ in visits().types and from_abroad(roles.get(DOER, ()), self.report.lexicon, self.mentions.theatre)
 
     def stake(self, attribution: Attribution) -> bool | None:
         """Whether the innermost voice gains from being believed; None where only the outlet speaks."""
@@ -84,7 +85,7 @@ def assemble(draft: Draft, words: SentenceWords, assembly: Assembly) -> Claim:
         roles |= assembly.doers.parties(draft, words, roles)
         roles |= assembly.doers.fighters(draft, roles)
     moment = _moment(draft, words, assembly, judgement)
-    place = located(draft, words, assembly.sites, moment, visiting=assembly.visiting(roles))
+    place = located(draft, words, assembly.sites, moment, visiting=assembly.visiting(draft.type, roles))
     if draft.frame.file.moves_people:
         roles, place = moved(draft, words, roles, place), ()
     numbers = quantities.of_claim(sentence, head, draft.type, assembly.number_words(words))

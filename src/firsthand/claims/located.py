@@ -13,7 +13,7 @@ from firsthand.claims.placing import as_context
 from firsthand.claims.sites import Sites
 from firsthand.claims.where import definites, in_sentence, place_words, sides, standing, unknown_names
 from firsthand.lexicon.grammar import site_words
-from firsthand.lexicon.reach import Reach, reach_of, visits
+from firsthand.lexicon.reach import Reach, reach_of
 from firsthand.model import Basis, Mention, Moment, Precision
 
 LONG = frozenset({Precision.RANGE, Precision.YEAR})  # what else is told by a month or week may have taken a day
@@ -25,7 +25,7 @@ def located(
 ) -> tuple[Mention, ...]:
     """Where it happened: places named for it, what stands for one, else the nearest of the sentence or report.
 
-    `visiting`: of forces from abroad, whose coming and going is of the whole country if no place is named for it.
+    `visiting`: of forces from abroad that come or go, which is of the whole country if no place is named for it.
     """
     if draft.frame.file.moves_people and any(of_phrase(p, words) for p in _moved(draft)):
         return ()
@@ -38,8 +38,8 @@ def located(
     stated = _stated(draft, words, sites)
     if stated or reach_of(draft.type) < Reach.SENTENCE:
         return stated
-    land = _land(words, sites) if visiting and draft.type in visits().types else ()
-    return _around(draft, words, sites) or land or _carried(draft, words, sites, moment)
+    near = _around(draft, words, sites) or (_land(words, sites) if visiting else ())
+    return near or _carried(draft, words, sites, moment)
 
 
 def back(phrase: Phrase, words: SentenceWords, sites: Sites) -> list[Mention]:

@@ -124,6 +124,7 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
     slots: Slots | None = None
     if names_people(token):
         return
+    doer = doer_above(token)
     for trigger in triggers:
         last = (
             None if _describes(token, trigger) or taken_otherwise(token, trigger.rest) else follow(token, trigger.rest)
@@ -132,7 +133,7 @@ def _verbs(token: Token, triggers: list[Trigger], words: SentenceWords) -> Itera
             continue
         slots = verb_slots(token) if slots is None else slots
         held = with_tail(slots, token, last, trigger.rest) if last.i > token.i else slots
-        if doer := doer_above(token):
+        if doer:
             held = {**held, "subject": doer}
         if trigger.frame.file.speech and (sayer := sayer_of(token, slots, words, trigger)):
             held = {**held, "subject": sayer}

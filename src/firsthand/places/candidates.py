@@ -101,13 +101,15 @@ def _within_reach(name: str, found: Sequence[Place], gazetteer: Gazetteer, count
     if not countries:
         return list(found)
     here = [gazetteer.country(iso) for iso in countries]
-    return [p for p in found if p.country in countries or _is_curated(p) or p.population >= _known_from(name, p, here)]
+    return [p for p in found if p.country in countries or is_curated(p) or p.population >= _known_from(name, p, here)]
 
 
 def _known_from(name: str, place: Place, here: Sequence[Place]) -> int:
     """How many people a place outside the theatre has if news may mean it: the farther off, the more."""
+    if place.kind not in SETTLED and place.kind not in FACILITIES:
+        return 0
     km = min(distance_km(place.lat, place.lon, home.lat, home.lon) for home in here)
-    if km < NEAR_KM or not (place.kind in SETTLED or place.kind in FACILITIES):
+    if km < NEAR_KM:
         return 0
     if km < FAR_KM:
         return 1
@@ -120,7 +122,8 @@ def _is_own(name: str, place: Place) -> bool:
     return fold(place.name) == fold(name) or (len(sound) >= SOUNDS and key(place.name) == sound)
 
 
-def _is_curated(place: Place) -> bool:
+def is_curated(place: Place) -> bool:
+    """A place of the overlay or of a user's own list."""
     return not place.id.startswith((GEONAMES, "adm", "country-"))
 
 

@@ -7,11 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Place
-from firsthand.places.candidates import fits
+from firsthand.places.candidates import fits, is_curated
 from firsthand.places.context import ReportContext
 from firsthand.places.gazetteer import SETTLED
 from firsthand.places.geometry import distance_km
-from firsthand.places.layer import GEONAMES
 from firsthand.places.mentions import PlaceWords
 
 # Weights of a conditional logit over candidates, in log odds per unit of the feature: set by hand, then
@@ -99,7 +98,7 @@ def _by_itself(place: Place, head: str | None, context: ReportContext) -> float:
         weight = context.countries.get(place.country or "")
         if weight is None and people < WELL_KNOWN:
             total -= ABROAD * math.log10(WELL_KNOWN / people)
-        total += (THEATRE + KNOWN * _curated(place)) * (weight or 0.0)
+        total += (THEATRE + KNOWN * is_curated(place)) * (weight or 0.0)
     if head is not None:
         total += KIND * fits(place, head)
     return total + (HOME * (context.home is not None and place.country == context.home) + _kind_prior(place, head))
@@ -110,12 +109,7 @@ def _kind_prior(place: Place, head: str | None) -> float:
         return COUNTRY_NAME
     if head is None and place.kind in ("admin1", "admin2"):
         return PROVINCE * (1 if place.kind == "admin1" else 3)
-    return CURATED * _curated(place)
-
-
-def _curated(place: Place) -> bool:
-    """A place of the overlay or of a user's own list."""
-    return not place.id.startswith((GEONAMES, "adm", "country-"))
+    return CURATED * is_curated(place)
 
 
 def held(place: Place, holders: Sequence[Place]) -> float:
